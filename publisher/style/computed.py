@@ -2,7 +2,7 @@
 
 All lengths are in pt (1/72 inch). A `ComputedStyle` is interned by the cascade: elements with the
 same style share one object, so that `id(style)` may key a cache. Names are those of CSS with "_"
-for "-".
+for "-" (and `float_`, since `float` is a type).
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ class ComputedStyle:
     widows: int = 2
     # paged media and generated content
     page: str = ""
-    float: Literal["none", "footnote"] = "none"
+    float_: Literal["none", "footnote"] = "none"
     content: tuple[ContentPart, ...] = ()
     string_set: tuple[tuple[str, tuple[ContentPart, ...]], ...] = ()
     counter_reset_page: int | None = None

@@ -1,0 +1,1 @@
+"""Turns text that nobody marked up into books: EPUB 3 and print-ready, tagged PDF."""
