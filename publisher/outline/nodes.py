@@ -132,7 +132,7 @@ class BlockQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter quoted in the text; its date line, salutation and signature are paragraphs with those roles."""
+    """A letter quoted in the text; date line, salutation and signature are paragraphs with roles."""
 
     id: int
     span: Span = NOWHERE
