@@ -142,13 +142,13 @@ _TERMS: dict[str, Terms] = {
 
 def terms(language: str) -> Terms:
     """The terms for a BCP 47 tag."""
-    return _TERMS.get(language.split("-")[0].lower(), _TERMS["en"])
+    return _TERMS.get(language.split("-", maxsplit=1)[0].lower(), _TERMS["en"])
 
 
 def date_in_words(iso: str, language: str) -> str:
     """An ISO 8601 date as the language writes it ("16 April 2024"); what is less than a day as given."""
     words = terms(language)
-    parts = iso.split("T")[0].split("-")
+    parts = iso.split("T", maxsplit=1)[0].split("-")
     if len(parts) != 3 or not all(part.isdigit() for part in parts):
         return iso
     year, month, day = parts
