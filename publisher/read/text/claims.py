@@ -166,7 +166,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trim:
-    """Characters inside a paragraph that are not text: [start, stop) of line `line` ("[Detailed]")."""
+    """Characters inside a paragraph that are not text ("[Detailed]"): [start, stop) of `lines.text[line]`."""
 
     rule: str
     line: int

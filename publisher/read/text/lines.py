@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from publisher.source import Source
 
 TAB = 8
 
+LONG_LINE = 130
+"""Characters beyond which a line is not the product of hard wrapping."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+MOST_LONG_LINES = 0.12
+"""The share of long lines (tables, URLs) that a hard-wrapped text may have."""
+
+FULL_ENOUGH = 0.4
+"""The share of broken lines that must be full for a text to count as hard-wrapped."""
+
+NARROWEST = 20
+"""No text is wrapped to fewer columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Lines:
     """A text by lines; all lists are indexed by line, from 0, and are never changed.
 
@@ -52,3 +69,108 @@ class Lines:
         while at + n + 1 < len(self.raw) and not self.text[at + n + 1]:
             n += 1
         return n
+
+    def next_text(self, at: int) -> int:
+        """The first line from `at` on that has text, `len(self)` if none has."""
+        while at < len(self.raw) and not self.text[at]:
+            at += 1
+        return at
+
+    def last_text(self, at: int) -> int:
+        """The last line up to `at` that has text, -1 if none has."""
+        while at >= 0 and not self.text[at]:
+            at -= 1
+        return at
+
+
+def read_lines(source: Source) -> Lines:
+    """The lines of `source`. Linear in its length."""
+    raw = source.text.split("\n")
+    text = [line.strip() for line in raw]
+    blocks, block = _blocks(text)
+    width = _wrap_width(text, blocks)
+    return Lines(
+        source=source,
+        raw=raw,
+        text=text,
+        indent=[_indent(line) if line[:1].isspace() and stripped else 0 for line, stripped in zip(raw, text, strict=True)],
+        offset=source.line_starts(),
+        blocks=blocks,
+        block=block,
+        wrapped=width > 0,
+        width=width,
+        gap=_usual_gap(blocks),
+    )
+
+
+def _indent(line: str) -> int:
+    column = 0
+    for char in line:
+        if char == "\t":
+            column += TAB - column % TAB
+        elif char == "\f":
+            column = 0
+        elif char.isspace():
+            column += 1
+        else:
+            break
+    return column
+
+
+def _blocks(text: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
+    blocks: list[tuple[int, int]] = []
+    block = [-1] * len(text)
+    start = -1
+    for at, line in enumerate(text):
+        if line:
+            if start < 0:
+                start = at
+            block[at] = len(blocks)
+        elif start >= 0:
+            blocks.append((start, at))
+            start = -1
+    if start >= 0:
+        blocks.append((start, len(text)))
+    return blocks, block
+
+
+def _usual_gap(blocks: list[tuple[int, int]]) -> int:
+    gaps = Counter(b[0] - a[1] for a, b in zip(blocks, blocks[1:], strict=False))
+    return min((-n, gap) for gap, n in gaps.items())[1] if gaps else 1
+
+
+def _wrap_width(text: list[str], blocks: list[tuple[int, int]]) -> int:
+    """The measure that lines were filled to, 0 in an unwrapped text.
+
+    A greedily filled line has no room for the first word of the next. In hard-wrapped prose most
+    lines that are not the last of their block are full in that sense; in verse, lists and
+    unwrapped text few are.
+    """
+    lengths = sorted(len(line) for line in text if line)
+    if not lengths or sum(n > LONG_LINE for n in lengths) > MOST_LONG_LINES * len(lengths):
+        return 0
+    broken = [at for first, stop in blocks for at in range(first, stop - 1)]
+    if not broken:
+        return 0
+    widths = sorted(len(text[at]) for at in broken)
+    width = widths[int(0.9 * (len(widths) - 1))]
+    if width < NARROWEST:
+        return 0
+    full = sum(len(text[at]) + 1 + len(text[at + 1].split(None, 1)[0]) > width - 2 for at in broken)
+    return width if full >= FULL_ENOUGH * len(broken) else 0
+
+
+T = TypeVar("T")
+
+
+def once_a_text(question: Callable[[Lines], T]) -> Callable[[Lines], T]:
+    """Answer `question` once for each `Lines`: several rules ask the same of the same text."""
+    known: WeakKeyDictionary[Lines, T] = WeakKeyDictionary()
+
+    @wraps(question)
+    def ask(lines: Lines) -> T:
+        if lines not in known:
+            known[lines] = question(lines)
+        return known[lines]
+
+    return ask

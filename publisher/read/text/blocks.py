@@ -1,0 +1,330 @@
+"""Ranges of lines to blocks of the outline: lines joined, marks of notes tied, indents counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from publisher.outline.nodes import (
+    Block,
+    BlockQuote,
+    Inline,
+    Letter,
+    ListBlock,
+    ListItem,
+    Note,
+    Paragraph,
+    Preformatted,
+    SceneBreak,
+    Teaser,
+    Verse,
+    VerseLine,
+)
+from publisher.outline.roles import ParagraphRole
+from publisher.read.text.citations import Citation
+from publisher.read.text.claims import (
+    AreTeasers,
+    Claim,
+    IsDropped,
+    IsHeading,
+    IsLetter,
+    IsList,
+    IsMetadata,
+    IsNote,
+    IsParagraph,
+    IsPreformatted,
+    IsQuote,
+    IsSceneBreak,
+    IsTeaser,
+    IsVerse,
+    Trim,
+)
+from publisher.read.text.inline import LINE_END, NOTE_MARK, parse_inlines, split_lines
+from publisher.read.text.lines import TAB, Lines
+from publisher.source import Span
+
+MAX_INDENT = 9
+"""The deepest indent of a verse line (the classes of the markup end there)."""
+
+WIDEST_PARAGRAPH_INDENT = 8
+"""Columns: a first line set in further than this is no paragraph's opening."""
+
+DASHES = ("--", "—", "―")
+
+
+@dataclass(slots=True)
+class BlockMaker:
+    """Builds blocks for the lines of one text; ids count up as blocks are built."""
+
+    lines: Lines
+    trims: Mapping[int, Sequence[Trim]]
+    citations: Mapping[int, Sequence[Citation]]
+    last_id: int = 0
+
+    def next_id(self) -> int:
+        """A fresh id."""
+        self.last_id += 1
+        return self.last_id
+
+    def span(self, first: int, stop: int) -> Span:
+        """The characters of the lines [first, stop), without the space around them."""
+        lines = self.lines
+        first, last = lines.next_text(first), lines.last_text(stop - 1)
+        if first > last:
+            return Span(0, 0)
+        start = lines.offset[first] + lines.raw[first].index(lines.text[first])
+        return Span(start, lines.offset[last] + len(lines.raw[last].rstrip()))
+
+    # Text -----------------------------------------------------------------------------------------
+
+    def piece(self, line: int, skip: int = 0) -> tuple[str, list[Claim]]:
+        """A line's text without what is trimmed, marks of notes replaced; and the notes they cite."""
+        text = self.lines.text[line]
+        edits = [(t.start, t.stop, "") for t in self.trims.get(line, ())]
+        found = self.citations.get(line, ())
+        edits += [(c.start, c.stop, NOTE_MARK) for c in found]
+        for start, stop, new in sorted(edits, reverse=True):
+            text = text[: max(start, skip)] + new + text[max(stop, skip) :]
+        return text[skip:].strip(), [c.note for c in found]
+
+    def joined(self, first: int, stop: int, skip: int = 0, end: str = " ") -> tuple[str, list[Claim]]:
+        """The lines [first, stop) as one string, `end` between lines; and the notes cited there.
+
+        `skip` characters of the first line are left out.
+        """
+        parts: list[str] = []
+        notes: list[Claim] = []
+        for line in range(first, stop):
+            piece, cited = self.piece(line, skip if line == first else 0)
+            notes += cited
+            if piece:
+                if parts:
+                    parts.append(line_joint(parts[-1], piece) if end == " " else end)
+                parts.append(piece)
+        return "".join(parts), notes
+
+    def inlines(self, text: str, notes: Sequence[Claim] = ()) -> tuple[Inline, ...]:
+        """The inlines of joined text."""
+        return parse_inlines(text, [self.note(claim) for claim in notes])
+
+    def heading_title(self, claim: Claim, title: str) -> tuple[Inline, ...]:
+        """A heading's title; where notes are cited in its lines, their marks give way to the notes."""
+        notes: list[Claim] = []
+        for line in range(claim.first, claim.stop):
+            for citation in self.citations.get(line, ()):
+                mark = self.lines.text[line][citation.start : citation.stop]
+                if mark in title:
+                    title = title.replace(mark, NOTE_MARK, 1)
+                    notes.append(citation.note)
+        return self.inlines(title, notes)
+
+    def note(self, claim: Claim) -> Note:
+        """The note that `claim` makes of its lines."""
+        assert isinstance(claim.says, IsNote)
+        nid = self.next_id()
+        content = self.paragraphs(claim.first, claim.stop, claim.says.skip)
+        return Note(id=nid, span=self.span(claim.first, claim.stop), mark=claim.says.mark, content=content)
+
+    # Paragraphs -----------------------------------------------------------------------------------
+
+    def paragraph(
+        self, first: int, stop: int, skip: int = 0, role: ParagraphRole | None = None
+    ) -> tuple[Paragraph, ...]:
+        """The lines [first, stop) as one paragraph; none if nothing is left of them."""
+        text, notes = self.joined(first, stop, skip)
+        if not text.strip():
+            return ()
+        pid = self.next_id()
+        content = self.inlines(text, notes)
+        if not content:
+            return ()
+        return (Paragraph(id=pid, span=self.span(first, stop), content=content, role=role),)
+
+    def paragraphs(self, first: int, stop: int, skip: int = 0) -> tuple[Paragraph, ...]:
+        """The lines [first, stop) as paragraphs; `skip` characters of the first line are left out."""
+        out: list[Paragraph] = []
+        for start, end in paragraph_ranges(self.lines, first, stop):
+            out += self.paragraph(start, end, skip)
+            skip = 0
+        return tuple(out)
+
+    # Claims ---------------------------------------------------------------------------------------
+
+    def claimed(self, claim: Claim) -> tuple[Block, ...]:
+        """The blocks of a claim; none for headings, metadata and what is dropped."""
+        first, stop, says = claim.first, claim.stop, claim.says
+        match says:
+            case IsHeading() | IsDropped() | IsMetadata():
+                return ()
+            case IsNote():
+                return self.paragraphs(first, stop)
+            case IsParagraph(role=role):
+                return self.paragraph(first, stop, role=role)
+            case IsVerse():
+                return self.verse(first, stop)
+            case IsQuote():
+                return self.holder(BlockQuote, first, stop, ())
+            case IsLetter(roles=roles):
+                return self.holder(Letter, first, stop, roles)
+            case IsList():
+                return self.list_block(first, stop, says)
+            case IsPreformatted():
+                return self.preformatted(first, stop)
+            case IsSceneBreak():
+                return (SceneBreak(id=self.next_id(), span=self.span(first, stop)),)
+            case IsTeaser():
+                return (self.teaser(claim, says.headline, says.keywords, first + says.head),)
+            case AreTeasers(entries=entries):
+                return tuple(self.teaser(claim, h, k, stop) for h, k in entries)
+            case _:
+                assert_never(says)
+
+    def verse(self, first: int, stop: int) -> tuple[Block, ...]:
+        """The lines [first, stop) as a poem."""
+        vid = self.next_id()
+        ranges = [r for r in block_ranges(self.lines, first, stop) if any(self.piece(n)[0] for n in range(*r))]
+        step = indent_step([self.lines.indent[n] for r in ranges for n in range(*r)])
+        stanzas = tuple(self.stanza(*r, step) for r in ranges)
+        return (Verse(id=vid, span=self.span(first, stop), stanzas=stanzas),) if stanzas else ()
+
+    def stanza(self, first: int, stop: int, step: Callable[[int], int]) -> tuple[VerseLine, ...]:
+        """One stanza; `step` gives the indent of a line from the column it begins in."""
+        at = [n for n in range(first, stop) if self.piece(n)[0]]
+        text, notes = self.joined(first, stop, end=LINE_END)
+        contents = split_lines(self.inlines(text, notes))
+        return tuple(
+            VerseLine(content, step(self.lines.indent[n])) for n, content in zip(at, contents, strict=True)
+        )
+
+    def holder(
+        self,
+        kind: type[BlockQuote] | type[Letter],
+        first: int,
+        stop: int,
+        roles: Sequence[tuple[int, ParagraphRole]],
+    ) -> tuple[Block, ...]:
+        """The lines as a quotation or a letter; `roles` by the first line of a paragraph."""
+        hid = self.next_id()
+        known = dict(roles)
+        starts = sorted(known)
+        content: list[Block] = []
+        for start, end in paragraph_ranges(self.lines, first, stop, starts):
+            content += self.paragraph(start, end, role=known.get(start))
+        return (kind(id=hid, span=self.span(first, stop), content=tuple(content)),) if content else ()
+
+    def list_block(self, first: int, stop: int, says: IsList) -> tuple[Block, ...]:
+        """A list. Lines of the claim before the first item are a paragraph before it."""
+        before = self.paragraphs(first, says.items[0][0]) if says.items else self.paragraphs(first, stop)
+        lid = self.next_id()
+        ends = [line for line, _ in says.items[1:]] + [stop]
+        items: list[ListItem] = []
+        for (line, skip), end in zip(says.items, ends, strict=False):
+            iid = self.next_id()
+            content = self.paragraphs(line, end, skip)
+            if content:
+                items.append(ListItem(id=iid, span=self.span(line, end), content=content))
+        if not items:
+            return before
+        return (
+            *before,
+            ListBlock(id=lid, span=self.span(first, stop), items=tuple(items), start=says.start),
+        )
+
+    def preformatted(self, first: int, stop: int) -> tuple[Block, ...]:
+        """The lines as they are, less the indent they share."""
+        rows = [self.lines.raw[n].replace("\f", "").expandtabs(TAB).rstrip() for n in range(first, stop)]
+        shared = min((len(r) - len(r.lstrip()) for r in rows if r), default=0)
+        text = "\n".join(r[shared:] for r in rows).strip("\n")
+        return (Preformatted(id=self.next_id(), span=self.span(first, stop), text=text),) if text else ()
+
+    def teaser(self, claim: Claim, headline: str, keywords: tuple[str, ...], body: int) -> Teaser:
+        """An entry for another text; its lead-in begins at line `body`."""
+        tid = self.next_id()
+        return Teaser(
+            id=tid,
+            span=self.span(claim.first, claim.stop),
+            headline=self.inlines(headline),
+            keywords=keywords,
+            content=self.paragraphs(body, claim.stop),
+        )
+
+
+# Lines ----------------------------------------------------------------------------------------------
+
+
+def block_ranges(lines: Lines, first: int, stop: int) -> list[tuple[int, int]]:
+    """The ranges between blank lines inside [first, stop)."""
+    ranges = []
+    at = lines.next_text(first)
+    while at < stop:
+        end = min(lines.blocks[lines.block[at]][1], stop)
+        ranges.append((at, end))
+        at = lines.next_text(end)
+    return ranges
+
+
+def paragraph_ranges(
+    lines: Lines, first: int, stop: int, starts: Sequence[int] = ()
+) -> list[tuple[int, int]]:
+    """The ranges of lines that are one paragraph each; one begins at each of `starts` too.
+
+    In unwrapped text each line is a paragraph. In wrapped text a blank line ends one, and so does
+    an indented line after lines without indent (paragraphs that have no blank line between them).
+    """
+    cuts = set(starts)
+    out: list[tuple[int, int]] = []
+    for begin, end in block_ranges(lines, first, stop):
+        if lines.wrapped:
+            cuts.update(_indented_starts(lines, begin, end))
+        else:
+            cuts.update(range(begin, end))
+        at = begin
+        for n in range(begin + 1, end):
+            if n in cuts:
+                out.append((at, n))
+                at = n
+        out.append((at, end))
+    return out
+
+
+def _indented_starts(lines: Lines, first: int, stop: int) -> list[int]:
+    """Lines of a block that open a paragraph by their indent."""
+    indent = lines.indent
+    if stop - first < 2:
+        return []
+    base = min(indent[first:stop])
+    return [
+        n
+        for n in range(first + 1, stop)
+        if base < indent[n] <= base + WIDEST_PARAGRAPH_INDENT
+        and (indent[n - 1] == base or n - 1 == first or indent[n - 1] == indent[n])
+        and (n + 1 == stop or indent[n + 1] in (base, indent[n]))
+    ]
+
+
+def line_joint(before: str, after: str) -> str:
+    """What stands between two lines that are joined: a space, or nothing after a hyphen or a dash."""
+    if before.endswith(DASHES):
+        return "" if not before.rstrip("-—―").endswith(" ") else " "
+    if before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum():
+        return ""
+    if _wide(before[-1]) and _wide(after[0]):
+        return ""
+    return " "
+
+
+def _wide(char: str) -> bool:
+    """Whether it is of a script written without spaces (kana, Han, their punctuation)."""
+    return "\u3000" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uff60"
+
+
+def indent_step(indents: Sequence[int]) -> Callable[[int], int]:
+    """From the columns that lines begin in to steps: the leftmost is 0, the next different one 1 ..."""
+    columns: list[int] = []
+    for column in sorted(set(indents)):
+        if not columns or column - columns[-1] > 1:
+            columns.append(column)
+    def step(column: int) -> int:
+        return min(MAX_INDENT, max((n for n, c in enumerate(columns) if c <= column), default=0))
+    return step
