@@ -53,7 +53,8 @@ class TextBlock:
 
     `element` is the block that is tagged (p, h2, ...; a block-level span inside a heading gives its
     own id, and the writer tags it with the nearest ancestor that has a tag). `artifact` names the
-    kind of furniture when `element` is 0.
+    kind of furniture when `element` is 0. `marker` says that the one line is the marker of list item
+    `element` (Lbl in a tagged PDF), not its text.
     """
 
     element: int
@@ -62,6 +63,7 @@ class TextBlock:
     leading: float
     lines: tuple[Line, ...]
     artifact: Literal["", "header", "footer", "ornament"] = ""
+    marker: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
