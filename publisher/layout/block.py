@@ -163,14 +163,22 @@ class _Measurer:
                 attributes=element.attributes,
                 children=tuple(run),
             )
-            self.text(part, style, x, width)
+            self.text(part, style, x, width, first, last)
 
-    def text(self, element: Element, style: ComputedStyle, x: float, width: float) -> None:
-        """The lines of an element whose content is inline."""
+    def text(
+        self,
+        element: Element,
+        style: ComputedStyle,
+        x: float,
+        width: float,
+        before: bool = True,
+        after: bool = True,
+    ) -> None:
+        """The lines of an element whose content is inline, with its pseudo-elements where asked."""
         around = self.around
         if not (element.children or element.id in around.styles.before or element.id in around.styles.after):
             return
-        lines = around.setter.paragraph(element, max(width, MIN_MEASURE))
+        lines = around.setter.paragraph(element, max(width, MIN_MEASURE), before=before, after=after)
         if not lines:
             return
         self.flow.add(

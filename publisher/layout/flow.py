@@ -19,6 +19,7 @@ from publisher.layout.material import (
     Marker,
     SideBorders,
     Tail,
+    kept_with,
     stronger,
     with_marks,
 )
@@ -92,13 +93,14 @@ class Flow:
         done = box._replace(
             before=max(positive, self._closed[0]) + min(negative, self._closed[1]),
             kept=positive + negative,
-            link=APART if self._owed > 0 else max(self._link, INSIDE if self._least else FREE),
+            link=max(self._link, INSIDE if self._least else FREE),
             inside=INSIDE if self._avoiding else FREE,
-            orphans=max(box.orphans, self._owed),
             marks=marks,
             sides=self.sides,
             marker=self.marker if box.lines else None,
         )
+        if self._owed > 0:
+            done = kept_with(done, self._owed)
         self._group().boxes.append(done)
         self._owed -= len(box.lines)
         if box.lines:
@@ -115,7 +117,8 @@ class Flow:
             max(self._open[0], self._closed[0]),
             min(self._open[1], self._closed[1]),
             self._break,
-            APART if self._owed > 0 else self._link,
+            self._link,
+            max(self._owed, 0),
             tuple(self._marks),
         )
 

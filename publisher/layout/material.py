@@ -121,12 +121,16 @@ class Group:
 
 
 class Tail(NamedTuple):
-    """What a material leaves for the box that follows it: margins, a break or its avoidance, marks."""
+    """What a material leaves for the boxes that follow it: margins, a break or its avoidance, marks.
+
+    `owed` counts the lines that must stay with its end (after a heading).
+    """
 
     positive: float = 0.0
     negative: float = 0.0
     forced: Break = "auto"
     link: Link = FREE
+    owed: int = 0
     marks: tuple[Mark, ...] = ()
 
 
@@ -143,20 +147,25 @@ def join(materials: Iterable[Material]) -> list[Group]:
     """The groups of a book, those joined that no forced break parts. The materials stay as they are."""
     groups: list[Group] = []
     tail = Tail()
+    grown: Group | None = None  # a group that is the join's own
     for material in materials:
-        fresh = list(material.groups)
-        if fresh:
-            fresh[0] = _after(fresh[0], tail)
-            if groups and fresh[0].forced == "auto":
-                if fresh[0].name == groups[-1].name:
-                    last = groups.pop()
-                    fresh[0] = Group(last.forced, last.name, last.boxes + fresh[0].boxes)
-                else:
-                    fresh[0] = replace(fresh[0], forced="page")
-            groups += fresh
-            tail = material.tail
-        else:
+        if not material.groups:
             tail = _sum(tail, material.tail)
+            continue
+        first, *rest = material.groups
+        first = _after(first, tail)
+        last = groups[-1] if groups else None
+        if last is None or first.forced != "auto":
+            groups.append(first)
+        elif first.name != last.name:
+            groups.append(replace(first, forced="page"))
+        else:
+            if last is not grown:
+                grown = groups[-1] = last = replace(last, boxes=list(last.boxes))
+            last.boxes.extend(first.boxes)
+        groups += rest
+        owed = 0 if rest else tail.owed - sum(len(box.lines) for box in first.boxes)
+        tail = material.tail._replace(owed=max(material.tail.owed, owed))
     if groups and tail.marks:
         last = groups[-1]
         groups[-1] = replace(last, boxes=[*last.boxes[:-1], with_marks(last.boxes[-1], tail.marks)])
@@ -176,6 +185,11 @@ def with_marks(box: Box, marks: tuple[Mark, ...]) -> Box:
     return box._replace(marks=box.marks + tuple(mark._replace(line=line) for mark in marks))
 
 
+def kept_with(box: Box, owed: int) -> Box:
+    """`box`, of which `owed` lines must stay with what is before it."""
+    return box._replace(link=APART, orphans=max(box.orphans, owed))
+
+
 def _after(group: Group, tail: Tail) -> Group:
     """`group` as it is after a material that ended in `tail`; the same object if nothing changes."""
     if tail == Tail():
@@ -187,7 +201,14 @@ def _after(group: Group, tail: Tail) -> Group:
     if forced != "auto" and forced == group.forced and not tail.marks:
         return group
     first = first._replace(before=before, link=max(first.link, tail.link), marks=marks)
-    return Group(forced, group.name, [first, *group.boxes[1:]])
+    boxes = [first, *group.boxes[1:]]
+    owed = tail.owed
+    for index, box in enumerate(boxes):
+        if owed <= 0:
+            break
+        boxes[index] = kept_with(box, owed)
+        owed -= len(box.lines)
+    return Group(forced, group.name, boxes)
 
 
 def _sum(one: Tail, two: Tail) -> Tail:
@@ -196,5 +217,6 @@ def _sum(one: Tail, two: Tail) -> Tail:
         min(one.negative, two.negative),
         stronger(one.forced, two.forced),
         max(one.link, two.link),
+        max(one.owed, two.owed),
         one.marks + two.marks,
     )
