@@ -136,11 +136,15 @@ class ComputedStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarginBox:
-    """One page-margin box. `name` is CSS's ("top-left", "bottom-center", ...)."""
+    """One page-margin box. `name` is CSS's ("top-left", "bottom-center", ...).
+
+    `vertical_align` says where its line stands in the height of the margin; its padding counts.
+    """
 
     name: str
     content: tuple[ContentPart, ...]
     style: ComputedStyle
+    vertical_align: Literal["top", "middle", "bottom"] = "middle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
