@@ -7,6 +7,7 @@ values, CSS Cascading 5, 3), or None if the shorthand takes no such value.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from publisher.style.tokens import Token, Tokens
 from publisher.style.values import Parser, ident
@@ -80,28 +81,45 @@ def border(edges: tuple[str, ...], parts: Mapping[str, Parser], initial: Longhan
     return expand
 
 
+class FontParts(NamedTuple):
+    """The parts of a `font` value: what comes before the size, the size, the line height if any, the rest."""
+
+    before: Tokens
+    size: Tokens
+    line: Tokens
+    family: Tokens
+
+
+def font_parts(tokens: Tokens, size: Parser) -> FontParts | None:
+    """`tokens` (without white space) taken apart at the first that is a font size."""
+    at = next((i for i, token in enumerate(tokens) if size((token,)) is not None), None)
+    if at is None:
+        return None
+    line: Tokens = ()
+    rest = tokens[at + 1 :]
+    if rest and rest[0].type == "literal" and rest[0].value == "/":
+        line, rest = rest[1:2], rest[2:]
+    return FontParts(tokens[:at], tokens[at : at + 1], line, rest)
+
+
 def font(
     first: Mapping[str, Parser], initial: Longhands, size: Parser, line: Parser, family: Parser
 ) -> Expander:
     """`font` (CSS Fonts 4, 2.7): style, variant and weight in any order, size[/line-height], families."""
 
     def expand(tokens: Tokens) -> Longhands | None:
-        at = next((i for i, token in enumerate(tokens) if size((token,)) is not None), None)
-        # A bare number is a weight where a size may not be: only 0 is a length without a unit.
-        if at is None:
+        parts = font_parts(tokens, size)
+        if parts is None or not parts.family:
             return None
-        made: Longhands = {**initial, "font-size": size((tokens[at],))}
-        for token in tokens[:at]:
-            found = None if ident((token,)) == "normal" else _first_fit(token, first, {})
-            if found is None and ident((token,)) != "normal":
-                return None
-            if found is not None:
+        made: Longhands = {**initial, "font-size": size(parts.size), "font-family": family(parts.family)}
+        if parts.line:
+            made["line-height"] = line(parts.line)
+        for token in parts.before:
+            if ident((token,)) != "normal":
+                found = _first_fit(token, first, {})
+                if found is None:
+                    return None
                 made[found[0]] = found[1]
-        rest = tokens[at + 1 :]
-        if rest and rest[0].type == "literal" and rest[0].value == "/":
-            made["line-height"] = line(rest[1:2])
-            rest = rest[2:]
-        made["font-family"] = family(rest) if rest else None
         return None if None in made.values() else made
 
     return expand

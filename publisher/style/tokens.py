@@ -144,7 +144,7 @@ def _substituted(tokens: Iterable[Token], environment: Environment, budget: _Bud
             within = _substituted(inner, environment, budget)
             if within is None:
                 return None
-            made.append(_with_inside(token, within))
+            made.append(with_inside(token, within))
         else:
             made.append(token)
     return tuple(made)
@@ -162,7 +162,8 @@ def _replacement(token: Token, environment: Environment, budget: _Budget) -> Tok
     return _substituted(trimmed(arguments[comma + 1 :]), environment, budget)
 
 
-def _with_inside(token: Token, tokens: Tokens) -> Token:
+def with_inside(token: Token, tokens: Tokens) -> Token:
+    """A function or block like `token`, with `tokens` in its brackets."""
     changed = copy(token)
     if token.type == "function":
         changed.arguments = list(tokens)
