@@ -121,7 +121,7 @@ class _Measurer:
         of = self.around.styles.of
         run: list[Element | str] = []
         number = _first_number(element)
-        blocks = False
+        blocks, before = False, self.flow.count
         for child in element.children:
             if isinstance(child, str) or (kind := of[child.id].display) == "inline":
                 run.append(child)
@@ -138,6 +138,8 @@ class _Measurer:
                 self.block(child, x, width, depth + 1)
         if blocks:
             self.anonymous(element, style, run, x, width, first=False, last=True)
+            if element.tag == "p":
+                self.flow.as_lines(before, style.orphans, style.widows)
         else:
             self.text(element, style, x, width)
 

@@ -55,7 +55,7 @@ def compose(
     around = Surroundings(styles, setter_for({}), width, cited)
     chunks = chunks_of(root, styles)
     materials = [measure(chunk.element, chunk.x, chunk.page, around) for chunk in chunks]
-    maker = _PageMaker(lookup)
+    maker = _PageMaker(lookup, styles.of[root.id].line_height)
     drafts = maker.pages(materials)
     labels = page_labels(drafts, lookup)
     if any(chunk.numbers_others for chunk in chunks):
@@ -152,8 +152,9 @@ def _page_width(lookup: PageLookup, sink: Sink) -> Callable[[str], float]:
 class _PageMaker:
     """Makes pages of materials, and remembers the pages of groups that do not change."""
 
-    def __init__(self, lookup: PageLookup) -> None:
+    def __init__(self, lookup: PageLookup, grid: float) -> None:
         self.lookup = lookup
+        self.grid = grid
         self._made: dict[tuple[Group, Side], tuple[Draft, ...]] = {}
 
     def pages(self, materials: Sequence[Material]) -> list[Draft]:
@@ -175,7 +176,7 @@ class _PageMaker:
     def _of_group(self, group: Group, side: Side, notes: Notes) -> tuple[Draft, ...]:
         made = self._made.get((group, side))
         if made is None:
-            made = self._made[group, side] = paginate(group, side, notes, self.lookup)
+            made = self._made[group, side] = paginate(group, side, notes, self.lookup, self.grid)
         return made
 
 

@@ -49,41 +49,90 @@ def top_glue(box: Box, room: float) -> float:
     return min(box.kept, max(room - depth_of(box, 0, 1), 0.0))
 
 
-class _Fill(NamedTuple):
-    """The page being filled, from `start`, `room` pt high. `tops` are the boxes' tops so far."""
+class PageStart(NamedTuple):
+    """How a page begins: before `position`; `opening` after a forced break.
 
-    boxes: Sequence[Box]
-    start: Position
-    room: float
+    `phase` is how far the text stood from its grid of lines (`grid` pt apart, 0 for none) where the
+    page before ended, the glue that the break swallows included: half a line, say, inside a quotation
+    that half a line of margin sets off above and below. The next glue that would bring the text back
+    makes up for it, so that the lines of facing pages stand level again.
+    """
+
+    position: Position
+    opening: bool = True
+    phase: float = 0.0
+    grid: float = 0.0
+
+
+class FilledPage(NamedTuple):
+    """What a page holds: all up to `end`; the tops of its boxes; the `phase` it leaves."""
+
+    end: Position
     tops: list[float]
+    phase: float
+
+
+class _Fill:
+    """The page being filled, `room` pt high. `tops` are the boxes' tops so far."""
+
+    def __init__(self, boxes: Sequence[Box], page: PageStart, room: float) -> None:
+        self.boxes = boxes
+        self.start = page.position
+        self.room = room
+        self.grid = page.grid
+        self.tops: list[float] = []
+        self.phase = page.phase
+        self.back_at = len(boxes)  # the box whose glue brought the text back to the grid
 
     def first_line(self, index: int) -> int:
         return self.start.line if index == self.start.box else 0
 
     def depth(self, position: Position) -> float:
-        """How far the page is filled by what stands before `position`."""
+        """How far the page is filled by what stands before `position`, the glue there included."""
         index = position.box - self.start.box
         if index >= len(self.tops):
             return self.room
         shown = max(position.line - self.first_line(position.box), 0)
         return self.tops[index] + shown * self.boxes[position.box].leading
 
+    def glued(self, y: float, index: int) -> float:
+        """The top of box `index` below `y`."""
+        glue = self.boxes[index].before
+        y += glue
+        if self.phase and glue > 0 and self.back_at > index and _off(y + self.phase, self.grid) == 0.0:
+            self.back_at = index
+            y += self.phase
+        return y
 
-def page_end(boxes: Sequence[Box], start: Position, room: float, opening: bool, notes: NoteRoom) -> Position:
-    """The position at which the page that begins at `start` ends.
+    def filled(self, end: Position) -> FilledPage:
+        depth = self.depth(end) + (self.phase if end.box < self.back_at else 0.0)
+        return FilledPage(end, self.tops, _off(depth, self.grid))
 
-    `room` is the height of the page area in pt, `opening` says that a forced break went before.
-    Always ahead of `start` unless that is the end.
-    """
-    fill = _Fill(boxes, start, room, [])
+
+def _off(y: float, grid: float) -> float:
+    """How far `y` is below a line of the grid, 0 on it."""
+    if grid <= 0.0:
+        return 0.0
+    off = y % grid
+    return 0.0 if min(off, grid - off) < TOLERANCE else off
+
+
+def fill_page(boxes: Sequence[Box], page: PageStart, room: float, notes: NoteRoom) -> FilledPage:
+    """Fill a page area `room` pt high. Its end is ahead of its start unless that was the end."""
+    fill = _Fill(boxes, page, room)
+    return fill.filled(_page_end(fill, page.opening, notes))
+
+
+def _page_end(fill: _Fill, opening: bool, notes: NoteRoom) -> Position:
+    boxes, start, room = fill.boxes, fill.start, fill.room
     y = 0.0
     for index in range(start.box, len(boxes)):
         box = boxes[index]
         first = fill.first_line(index)
         if index > start.box:
-            y += box.before
+            y = fill.glued(y, index)
         elif opening:
-            y += top_glue(box, room)
+            y = top_glue(box, room)
         fill.tops.append(y)
         lines = len(box.lines)
         fits = lines

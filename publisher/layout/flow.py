@@ -7,6 +7,8 @@ positive plus the most negative one.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from publisher.layout.material import (
     APART,
     FORCED,
@@ -35,6 +37,8 @@ class Flow:
     def __init__(self, page: str) -> None:
         self.page = page
         self.groups: list[Group] = []
+        self.count = 0
+        """How many boxes were added."""
         self.marker: Marker | None = None
         self.sides: tuple[SideBorders, ...] = ()
         self._avoiding = 0  # open elements with break-inside: avoid
@@ -102,6 +106,7 @@ class Flow:
         if self._owed > 0:
             done = kept_with(done, self._owed)
         self._group().boxes.append(done)
+        self.count += 1
         self._owed -= len(box.lines)
         if box.lines:
             self.marker = None
@@ -110,6 +115,19 @@ class Flow:
         self._link = FREE
         self._break = "auto"
         self._least = self._avoiding
+
+    def as_lines(self, since: int, orphans: int, widows: int) -> None:
+        """Keep the boxes added after the first `since` together at both ends, as lines of a paragraph.
+
+        HTML lets a `p` hold phrasing content only: blocks in it are its lines (of verse, mostly),
+        and its orphans and widows are meant for them, though CSS counts line boxes alone.
+        """
+        boxes = self.groups[-1].boxes if self.groups else []
+        first = max(len(boxes) - (self.count - since), 0)
+        totals = list(accumulate(len(box.lines) for box in boxes[first:]))
+        for index, above in enumerate(totals[:-1], first + 1):
+            if above < orphans or totals[-1] - above < widows:
+                boxes[index] = boxes[index]._replace(link=APART)
 
     def tail(self) -> Tail:
         """What is left over at the end."""

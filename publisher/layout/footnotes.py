@@ -48,7 +48,7 @@ class NoteQueue:
 
     def height(self) -> float:
         """The height of all that waits, without the separator."""
-        return _height([(box, start, len(box.lines)) for box, start in self.waiting])
+        return stacked([(box, start, len(box.lines)) for box, start in self.waiting])[1]
 
     def take(self, room: float, must: bool) -> list[Piece]:
         """Take what fits in `room` pt, the separator not counted; with `must` at least a line."""
@@ -112,14 +112,19 @@ class PageNotes:
         if not boxes:
             return 0.0
         glue = boxes[0].before if self.taken else OVERHEAD
-        return glue + _height([(box, 0, len(box.lines)) for box in boxes])
+        return glue + stacked([(box, 0, len(box.lines)) for box in boxes])[1]
 
 
-def _height(pieces: list[Piece]) -> float:
-    return sum(
-        depth_of(box, start, stop) + (box.before if index and not start else 0.0)
-        for index, (box, start, stop) in enumerate(pieces)
-    )
+def stacked(pieces: list[Piece]) -> tuple[list[float], float]:
+    """The tops of pieces one below the other, and their height; the first has no glue above."""
+    tops: list[float] = []
+    y = 0.0
+    for box, start, stop in pieces:
+        if tops and not start:
+            y += box.before
+        tops.append(y)
+        y += depth_of(box, start, stop)
+    return tops, y
 
 
 def _stop(box: Box, start: int, room: float, must: bool) -> int:

@@ -25,6 +25,9 @@ _ROWS: tuple[tuple[Kind, str], ...] = (("header", "top"), ("footer", "bottom"))
 _PLACES = ("-left", "-center", "-right")
 _CORNERS = ("-left-corner", "-right-corner")
 
+_HIGH = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+"""By `vertical-align`: the share of the free height that is above the text."""
+
 
 class Area(NamedTuple):
     """A rectangle on the page (pt)."""
@@ -121,7 +124,7 @@ class Furnisher:
         return edges + (self.setter.line(text, style, _UNLIMITED).width if text else 0.0)
 
     def _set_box(self, box: MarginBox, text: str, area: Area, kind: Kind) -> Items:
-        """One margin box: its borders, and its text on one line, centred in its height."""
+        """One margin box: its borders, and its text on one line."""
         style = box.style
         border = Area(
             area.x + style.margin_left,
@@ -144,7 +147,7 @@ class Furnisher:
         line = self.setter.line(text, style, room)
         top = area.y + style.margin_top + style.border_top_width + style.padding_top
         bottom = area.y + area.height - style.margin_bottom - style.border_bottom_width - style.padding_bottom
-        y = (top + bottom - style.line_height) / 2 + self.setter.baseline(style)
+        y = top + (bottom - top - style.line_height) * _HIGH[box.vertical_align] + self.setter.baseline(style)
         x = area.x + _left_edge(style) + _aligned(style, room - line.width)
         items.append(_block(x, y, style, line, kind))
         return items

@@ -6,11 +6,11 @@ enter, so groups may be set in any order, and again only when their material cha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from publisher.layout.breaks import Position, depth_of, page_end, top_glue
+from publisher.layout.breaks import PageStart, Position, depth_of, fill_page
 from publisher.layout.footnotes import (
     OVERHEAD,
     SEPARATOR_GAP,
@@ -20,6 +20,7 @@ from publisher.layout.footnotes import (
     Notes,
     PageNotes,
     Piece,
+    stacked,
 )
 from publisher.layout.frames import Rule, TextBlock
 from publisher.layout.material import Box, Group, Mark, SideBorders
@@ -55,18 +56,20 @@ def other(side: Side) -> Side:
     return "left" if side == "right" else "right"
 
 
-def paginate(group: Group, side: Side, notes: Notes, lookup: PageLookup) -> tuple[Draft, ...]:
-    """The pages of `group`, the first on `side`; at least one."""
+def paginate(
+    group: Group, side: Side, notes: Notes, lookup: PageLookup, grid: float = 0.0
+) -> tuple[Draft, ...]:
+    """The pages of `group`, the first on `side`; at least one. `grid` is the distance of its lines (pt)."""
     boxes, queue = group.boxes, NoteQueue(notes)
     drafts: list[Draft] = []
-    at = Position(0, 0)
-    while at.box < len(boxes) or queue.waiting:
+    page = PageStart(Position(0, 0), grid=grid)
+    while page.position.box < len(boxes) or queue.waiting:
         style = lookup(group.name, side, not drafts, False)
         room = style.height - style.margin_top - style.margin_bottom
-        end = page_end(boxes, at, room, not drafts, PageNotes(queue, room))
-        pieces = _pieces(boxes, at, end)
+        filled = fill_page(boxes, page, room, PageNotes(queue, room))
+        pieces = _pieces(boxes, page.position, filled.end)
         canvas = _Canvas(style.margin_left)
-        bottom = canvas.place(pieces, style.margin_top, top_glue(pieces[0][0], room) if not drafts else 0.0)
+        bottom = canvas.place(pieces, style.margin_top, filled.tops)
         for box, start, stop in pieces:
             queue.cite(note for line, cited in box.notes if start <= line < stop for note in cited)
         if queue.waiting:
@@ -74,7 +77,7 @@ def paginate(group: Group, side: Side, notes: Notes, lookup: PageLookup) -> tupl
             canvas.foot(queue.take(left, must=not pieces), style)
         marks = tuple(canvas.marks)
         drafts.append(Draft(group.name, side, not drafts, False, style, tuple(canvas.items), marks))
-        at, side = end, other(side)
+        page, side = PageStart(filled.end, False, filled.phase, grid), other(side)
     return tuple(drafts)
 
 
@@ -96,19 +99,18 @@ class _Canvas:
     items: list[TextBlock | Rule] = field(default_factory=list)
     marks: list[Placed] = field(default_factory=list)
 
-    def place(self, pieces: list[Piece], y: float, glue: float) -> float:
-        """Place `pieces` downward from `y`, with `glue` above the first; the bottom of the last."""
+    def place(self, pieces: list[Piece], origin: float, tops: Sequence[float]) -> float:
+        """Place each piece `tops` below `origin`; the bottom of the last."""
         extents: dict[SideBorders, tuple[float, float]] = {}
-        for index, (box, start, stop) in enumerate(pieces):
-            y += box.before if index else glue
-            self.piece(box, start, stop, y)
-            bottom = y + depth_of(box, start, stop)
+        bottom = origin
+        for (box, start, stop), top in zip(pieces, tops, strict=False):
+            self.piece(box, start, stop, origin + top)
+            bottom = origin + top + depth_of(box, start, stop)
             for sides in box.sides:
-                extents[sides] = (extents[sides][0] if sides in extents else y, bottom)
-            y = bottom
-        for sides, (top, bottom) in extents.items():
-            self.side_borders(sides, top, bottom)
-        return y
+                extents[sides] = (extents[sides][0] if sides in extents else origin + top, bottom)
+        for sides, (top, end) in extents.items():
+            self.side_borders(sides, top, end)
+        return bottom
 
     def piece(self, box: Box, start: int, stop: int, y: float) -> None:
         """Lines [start, stop) of `box`, their top at `y`."""
@@ -154,12 +156,10 @@ class _Canvas:
         """The note area: the pieces end at the bottom of the page area, the separator stands above."""
         if not pieces:
             return
-        height = sum(depth_of(*piece) for piece in pieces) + sum(
-            box.before for box, start, _ in pieces[1:] if not start
-        )
+        tops, height = stacked(pieces)
         top = style.height - style.margin_bottom - height
         measure = style.width - style.margin_left - style.margin_right
         y = top - SEPARATOR_GAP - SEPARATOR_THICKNESS
         width = measure * SEPARATOR_WIDTH
         self.rule(0.0, y, width, SEPARATOR_THICKNESS, BLACK)
-        self.place(pieces, top, 0.0)
+        self.place(pieces, top, tops)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -46,6 +47,13 @@ class TestPlaces:
     def test_padding_and_margin_shift_the_text(self) -> None:
         style = with_boxes(box("top-left", "ab", padding_bottom=6.0, margin_left=5.0))
         assert set_page(style) == [(25, 10, "ab")]
+
+    @pytest.mark.parametrize(("align", "expected"), [("top", 8), ("middle", 13), ("bottom", 18)])
+    def test_vertical_align_moves_it_in_the_height(
+        self, align: Literal["top", "middle", "bottom"], expected: float
+    ) -> None:
+        style = with_boxes(replace(box("top-left", "ab"), vertical_align=align))
+        assert set_page(style) == [(20, expected, "ab")]
 
     def test_a_border_is_a_rule_across_the_box(self) -> None:
         t = Tree()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.layout.frames import Page, TextBlock
+from publisher.markup.element import Element
 from tests.layout.fakes import Tree, laid_out, page_rules_drawn, shown, texts
 
 
@@ -99,6 +100,27 @@ class TestAvoidedBreaks:
         assert sizes(t, t.lines(25, break_inside="avoid")) == [10, 10, 5]
 
 
+class TestVerse:
+    """Lines of verse are block-level spans in `p.stanza`."""
+
+    def stanza(self, tree: Tree, letter: str, count: int) -> Element:
+        return tree.p(*(tree.make("span", f"{letter}{n}") for n in range(count)))
+
+    def test_a_stanza_leaves_no_line_alone(self) -> None:
+        t = Tree()
+        assert sizes(t, t.lines(9, "a"), self.stanza(t, "v", 4)) == [9, 4]
+        t = Tree()
+        assert sizes(t, t.lines(7, "a"), self.stanza(t, "v", 4)) == [9, 2]
+
+    def test_three_lines_stay_together(self) -> None:
+        t = Tree()
+        assert sizes(t, t.lines(8, "a"), self.stanza(t, "v", 3), self.stanza(t, "w", 3)) == [8, 6]
+
+    def test_stanzas_part_freely(self) -> None:
+        t = Tree()
+        assert sizes(t, t.lines(6, "a"), self.stanza(t, "v", 4), self.stanza(t, "w", 3)) == [10, 3]
+
+
 class TestMargins:
     def test_are_dropped_where_a_page_breaks(self) -> None:
         t = Tree()
@@ -115,6 +137,28 @@ class TestMargins:
         blocks = [t.lines(n, c, margin_top=20.0) for n, c in ((3, "a"), (4, "b"), (9, "c"), (6, "d"))]
         baselines = {y for page in laid_out(t, *blocks).pages for y, _ in shown(page)}
         assert {(y - 28) % 10 for y in baselines} == {0}
+
+    def test_what_a_break_swallows_of_half_lines_is_made_up_for(self) -> None:
+        t = Tree()
+        half = {"margin_top": 5.0, "margin_bottom": 5.0}
+        layout = laid_out(t, t.lines(7, "a"), t.lines(6, "b", **half), t.lines(4, "c"))
+        one, two = (shown(page) for page in layout.pages)
+        assert [y for y, text in one if text[0] == "b"] == [103, 113]
+        # the quotation goes on at the top of the page, on the grid; so does the text after it
+        assert [y for y, _ in two] == [28, 38, 48, 58, 78, 88, 98, 108]
+
+    def test_the_same_where_the_margin_itself_is_swallowed(self) -> None:
+        t = Tree()
+        half = {"margin_top": 5.0, "margin_bottom": 5.0}
+        layout = laid_out(
+            t, t.lines(10, "a"), t.lines(1, "b", **half), t.lines(2, "c"), t.lines(1, "d", **half)
+        )
+        assert [y for y, _ in shown(layout.pages[1])] == [28, 48, 58, 73]
+
+    def test_margins_that_come_to_no_grid_are_left_as_they_are(self) -> None:
+        t = Tree()
+        layout = laid_out(t, *(t.lines(3, c, margin_top=3.0) for c in "abcde"))
+        assert [y for y, text in shown(layout.pages[1]) if text.endswith("0")] == [28, 61]
 
     def test_a_margin_that_leaves_no_room_is_cut(self) -> None:
         t = Tree()
