@@ -13,9 +13,9 @@ from publisher.markup.element import Element
 from publisher.style.computed import ComputedStyle, Styles
 from publisher.style.computing import INITIAL, Node, child
 from publisher.style.ordering import Ordering
-from publisher.style.selectors import Context
 from publisher.style.sheet import Medium, Stylesheet
 from publisher.style.user_agent import user_agent_sheet
+from publisher.style.wrapped import Wrapped
 
 
 def compute(root: Element, sheet: Stylesheet, medium: Medium = "print") -> Styles:
@@ -49,25 +49,32 @@ class _Cascade:
     def run(self, root: Element) -> Styles:
         result = Styles(of={}, before={}, after={})
         matcher = self.ordering.matcher
-        context = matcher.root(root)
-        stack = [(root, context, self.put(root, INITIAL, context, result, root=True))]
+        wrapped = Wrapped(root) if matcher.beyond else None
+        mask = matcher.root(root, wrapped)
+        node = self.put(root, INITIAL, mask, result)
+        stack = [(root, mask, mask, wrapped, node)]
         while stack:
-            parent, context, node = stack.pop()
+            parent, mask, above, wrapped, node = stack.pop()
             elements = [child for child in parent.children if isinstance(child, Element)]
-            for element, below in zip(elements, matcher.children(elements, context), strict=True):
+            if not elements:
+                continue
+            wrappers = wrapped.etree_children if wrapped is not None else ()
+            masks = matcher.children(elements, mask, above, wrappers)
+            for index, (element, below) in enumerate(zip(elements, masks, strict=True)):
                 own = self.put(element, node, below, result)
                 if element.children:
-                    stack.append((element, below, own))
+                    stack.append((element, below, below | above, wrappers[index] if wrappers else None, own))
         return result
 
-    def put(
-        self, element: Element, parent: Node, context: Context, result: Styles, *, root: bool = False
-    ) -> Node:
+    def put(self, element: Element, parent: Node, mask: int, result: Styles) -> Node:
         """Enter the styles of one element into `result`."""
-        finals = context.mask & self.ordering.matcher.finals
-        made = self.made.get((id(parent), finals))
+        made = self.made.get((id(parent), mask))
         if made is None:
-            made = self.made[id(parent), finals] = self.compute(parent, finals, root)
+            finals = mask & self.ordering.matcher.finals
+            made = self.made.get((id(parent), finals))
+            if made is None:
+                made = self.made[id(parent), finals] = self.compute(parent, finals, parent is INITIAL)
+            self.made[id(parent), mask] = made
         result.of[element.id] = made.node.style
         if made.before is not None:
             result.before[element.id] = made.before

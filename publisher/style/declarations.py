@@ -93,6 +93,8 @@ class Checker:
             return self.made(node, row.name, tokens, ())
         near = _near_keyword(row, solid(tokens))
         hints = (f"try '{near}'", _allowed(row)) if near else (_allowed(row),)
+        if "<family-name>" in row.values and _unquoted_figure(tokens):
+            hints = ("try quotation marks around the family's name: it holds a figure", *hints)
         self.sink.warn("style-bad-value", f"{shown} is not a value of this property", place, *hints)
         return None
 
@@ -137,6 +139,12 @@ def url_of(token: Token) -> str:
         return str(token.value).strip()
     strings = [t.value for t in token.arguments if t.type == "string"]
     return str(strings[0]).strip() if strings else ""
+
+
+def _unquoted_figure(tokens: Tokens) -> bool:
+    """Whether a number follows a word, as in an unquoted `Source Serif 4`."""
+    value = solid(tokens)
+    return any(a.type == "ident" and b.type == "number" for a, b in zip(value, value[1:], strict=False))
 
 
 def _near_keyword(row: Property, tokens: Tokens) -> str:

@@ -10,6 +10,7 @@ from publisher.markup.element import Element
 from publisher.style.computing import INITIAL, Node, child
 from publisher.style.selectors import Matcher, Namespaces
 from publisher.style.sheet import Declaration, Rule
+from publisher.style.wrapped import Wrapped
 
 PRINTED = ("", "before", "after")
 """The pseudo-elements that print honours; "" is the element itself."""
@@ -62,5 +63,6 @@ def root_node(rules: Iterable[Rule], namespaces: Namespaces) -> Node:
     """What `rules` make of a root element without attributes: what pages inherit from."""
     ordering = Ordering()
     ordering.add(rules, namespaces)
-    context = ordering.matcher.root(Element(id=1, tag="html"))
-    return child(INITIAL, ordering.declared(context.mask), root=True)
+    root = Element(id=1, tag="html")
+    mask = ordering.matcher.root(root, Wrapped(root))
+    return child(INITIAL, ordering.declared(mask), root=True)

@@ -134,10 +134,8 @@ def _mentioned(simple: Any) -> Iterable[str]:
 Test = Callable[[Wrapped], object]
 
 
-def _test(simple: Sequence[Any]) -> Test | None:
-    """The test of some simple selectors at once; None if they say nothing."""
-    if not simple:
-        return None
+def _test(simple: Sequence[Any]) -> Test:
+    """The test of some simple selectors at once."""
     compound = parser.CompoundSelector(list(simple))
     made: Test = compiler.CompiledSelector(parser.Selector(compound)).test
     return made
@@ -147,28 +145,27 @@ def _test(simple: Sequence[Any]) -> Test | None:
 
 
 @dataclass(slots=True)
-class Context:
-    """What an element hands down: its mask, the union with its ancestors', and its wrapper if needed."""
-
-    mask: int = 0
-    above: int = 0
-    wrapped: Wrapped | None = None
-
-
-@dataclass(slots=True)
 class Matcher:
-    """All selectors of a cascade, matched at once. `finals` are the bits at which selectors end."""
+    """All selectors of a cascade, matched at once. `finals` are the bits at which selectors end.
+
+    The other masks say of the links which combinator stands before them (`initial`: none), and which
+    ask for a place: `rooted` for the root, `leading` for a first child, `trailing` for a last one,
+    `beyond` for whatever `beyond_tests` ask.
+    """
 
     namespaces: Namespaces = field(default_factory=dict)
     size: int = 0
     finals: int = 0
-    first: int = 0
+    initial: int = 0
     descendant: int = 0
     child: int = 0
     adjacent: int = 0
     sibling: int = 0
+    rooted: int = 0
+    leading: int = 0
+    trailing: int = 0
     beyond: int = 0
-    tests: list[Test | None] = field(default_factory=list)
+    tests: list[Test] = field(default_factory=list)
     beyond_tests: dict[int, Test] = field(default_factory=dict)
     attributes: dict[str, None] = field(default_factory=dict)
     known: dict[object, int] = field(default_factory=dict)
@@ -185,17 +182,17 @@ class Matcher:
             self.tests.append(_test(own))
             for simple in own:
                 self.attributes.update(dict.fromkeys(_mentioned(simple)))
-            rest = _test([simple for simple in link.simple if not _local(simple)])
-            if rest is not None:
+            rest = [simple for simple in link.simple if not (_local(simple) or self._place(simple, bit))]
+            if rest:
                 self.beyond |= bit
-                self.beyond_tests[bit] = rest
+                self.beyond_tests[bit] = _test(rest)
         self.finals |= bit
         return bit
 
     def _combine(self, combinator: str, bit: int) -> None:
         match combinator:
             case "":
-                self.first |= bit
+                self.initial |= bit
             case " ":
                 self.descendant |= bit
             case ">":
@@ -205,32 +202,48 @@ class Matcher:
             case _:
                 self.sibling |= bit
 
-    def root(self, element: Element) -> Context:
-        """The root's context."""
-        wrapped = Wrapped(element)
-        mask = self._beyond(self.own(element) & self.first, wrapped)
-        return Context(mask, mask, wrapped if self.beyond else None)
+    def _place(self, simple: Any, bit: int) -> bool:
+        """Whether `simple` is a pseudo-class that masks can answer; `bit` is then entered in them."""
+        name = simple.name if isinstance(simple, parser.PseudoClassSelector) else ""
+        if name in ("root", "scope"):
+            self.rooted |= bit
+        if name in ("first-child", "only-child"):
+            self.leading |= bit
+        if name in ("last-child", "only-child"):
+            self.trailing |= bit
+        return name in ("root", "scope", "first-child", "last-child", "only-child")
 
-    def children(self, elements: Sequence[Element], parent: Context) -> list[Context]:
-        """The contexts of all child elements of one parent, in order."""
-        start = self.first | ((parent.above << 1) & self.descendant) | ((parent.mask << 1) & self.child)
-        wrapped = parent.wrapped.etree_children if parent.wrapped is not None else None
-        above, adjacent, sibling, beyond, own = (
-            parent.above, self.adjacent, self.sibling, self.beyond, self.own
-        )  # fmt: skip
-        made: list[Context] = []
+    def root(self, element: Element, wrapped: Wrapped | None) -> int:
+        """The mask of the root."""
+        return self._beyond(self.own(element) & self.initial, wrapped)
+
+    def children(
+        self, elements: Sequence[Element], parent: int, above: int, wrapped: Sequence[Wrapped]
+    ) -> list[int]:
+        """The masks of all child elements of one parent, in order.
+
+        `parent` is its mask, `above` the union of that with its ancestors', `wrapped` the elements
+        once more if there are tests `beyond`.
+        """
+        start = self.initial | ((above << 1) & self.descendant) | ((parent << 1) & self.child)
+        start &= ~self.rooted
+        adjacent, sibling = self.adjacent & ~self.rooted, self.sibling & ~self.rooted
+        later, sooner, last = ~self.leading, ~self.trailing, len(elements) - 1
+        beyond, own = self.beyond, self.own
+        masks: list[int] = []
         before = earlier = 0
         for index, element in enumerate(elements):
             mask = own(element) & (start | ((before << 1) & adjacent) | ((earlier << 1) & sibling))
-            wrapper = None
-            if wrapped is not None:
-                wrapper = wrapped[index]
-                if mask & beyond:
-                    mask = self._beyond(mask, wrapper)
-            made.append(Context(mask, mask | above, wrapper))
+            if index:
+                mask &= later
+            if index != last:
+                mask &= sooner
+            if mask & beyond:
+                mask = self._beyond(mask, wrapped[index])
+            masks.append(mask)
             before = mask
             earlier |= mask
-        return made
+        return masks
 
     def own(self, element: Element) -> int:
         """The links whose compounds the element satisfies, as far as it is itself that they look at."""
@@ -243,12 +256,14 @@ class Matcher:
             wrapped = Wrapped(element)
             mask = 0
             for index, test in enumerate(self.tests):
-                if test is None or test(wrapped):
+                if test(wrapped):
                     mask |= 1 << index
             self.known[key] = mask
         return mask
 
-    def _beyond(self, mask: int, wrapped: Wrapped) -> int:
+    def _beyond(self, mask: int, wrapped: Wrapped | None) -> int:
+        if wrapped is None:
+            return mask
         todo = mask & self.beyond
         while todo:
             bit = todo & -todo
