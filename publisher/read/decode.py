@@ -59,7 +59,9 @@ LIKELY: tuple[str, ...] = ("cp1252", "gb18030", "big5", "shift_jis", "euc_jp", "
 
 DECLARED = re.compile(rb"[Cc]haracter set encoding:[ \t]*([\w-]{3,20})")
 
-CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef]")
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef]"
+)
 LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 
@@ -192,7 +194,9 @@ def _clean(text: str, place: Place, sink: Sink) -> str:
         text = LINE_ENDS.sub("\n", text)
     odd = len(CONTROLS.findall(text))
     if odd > BINARY_SHARE * len(text):
-        raise error("input-binary", "this is not a text: it has control characters", place, "only text is read")
+        raise error(
+            "input-binary", "this is not a text: it has control characters", place, "only text is read"
+        )
     if odd:
         sink.warn("input-control-characters", f"{odd} control characters were taken out", place)
         text = CONTROLS.sub(_replacement, text)

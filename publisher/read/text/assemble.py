@@ -11,7 +11,16 @@ from publisher.outline.nodes import Block, Division, Heading, Metadata, Outline
 from publisher.outline.roles import DivisionRole
 from publisher.read.text.blocks import BlockMaker
 from publisher.read.text.citations import find_citations, with_notes
-from publisher.read.text.claims import AreTeasers, Claim, IsDropped, IsHeading, IsMetadata, IsNote, IsTeaser, Trim
+from publisher.read.text.claims import (
+    AreTeasers,
+    Claim,
+    IsDropped,
+    IsHeading,
+    IsMetadata,
+    IsNote,
+    IsTeaser,
+    Trim,
+)
 from publisher.read.text.inline import collapse
 from publisher.read.text.lines import Lines
 from publisher.source import Span
@@ -127,7 +136,10 @@ def _open(maker: BlockMaker, claim: Claim, says: IsHeading, level: int, stack: l
     span = maker.span(claim.first, claim.stop)
     node = _Node(id=maker.next_id(), level=level, start=span.start, says=says)
     node.heading = Heading(
-        id=maker.next_id(), span=span, label=collapse(says.label), title=maker.heading_title(claim, says.title)
+        id=maker.next_id(),
+        span=span,
+        label=collapse(says.label),
+        title=maker.heading_title(claim, says.title),
     )
     stack[-1].content.append(node)
     stack.append(node)

@@ -183,7 +183,9 @@ class BlockMaker:
     def verse(self, first: int, stop: int) -> tuple[Block, ...]:
         """The lines [first, stop) as a poem."""
         vid = self.next_id()
-        ranges = [r for r in block_ranges(self.lines, first, stop) if any(self.piece(n)[0] for n in range(*r))]
+        ranges = [
+            r for r in block_ranges(self.lines, first, stop) if any(self.piece(n)[0] for n in range(*r))
+        ]
         step = indent_step([self.lines.indent[n] for r in ranges for n in range(*r)])
         stanzas = tuple(self.stanza(*r, step) for r in ranges)
         return (Verse(id=vid, span=self.span(first, stop), stanzas=stanzas),) if stanzas else ()
@@ -325,6 +327,8 @@ def indent_step(indents: Sequence[int]) -> Callable[[int], int]:
     for column in sorted(set(indents)):
         if not columns or column - columns[-1] > 1:
             columns.append(column)
+
     def step(column: int) -> int:
         return min(MAX_INDENT, max((n for n, c in enumerate(columns) if c <= column), default=0))
+
     return step

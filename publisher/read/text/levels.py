@@ -1,4 +1,4 @@
-"""Levels of headings, found over their whole sequence. 
+"""Levels of headings, found over their whole sequence.
 
 1. The depth of a decimal number (1.2.3) is its level among decimal headings.
 2. Words rank: part and book above chapter above section.
@@ -53,7 +53,9 @@ def find_levels(headings: Sequence[Found]) -> tuple[int, ...]:
     return tuple(level[k] for k in kinds)
 
 
-def _under(headings: Sequence[Found], kinds: Sequence[tuple[str, int]]) -> Counter[tuple[tuple[str, int], tuple[str, int]]]:
+def _under(
+    headings: Sequence[Found], kinds: Sequence[tuple[str, int]]
+) -> Counter[tuple[tuple[str, int], tuple[str, int]]]:
     """How much speaks for the first kind lying under the second."""
     under: Counter[tuple[tuple[str, int], tuple[str, int]]] = Counter()
     for at in range(len(headings) - 1):

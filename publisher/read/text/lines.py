@@ -32,7 +32,7 @@ class Lines:
 
     `raw` is the line as it stands, `text` without surrounding space. `indent` counts columns before
     the text (a tab leads to the next multiple of 8), 0 on blank lines. `blocks` are the half-open
-    ranges of lines between blank lines, `block` the index of a line's block (-1 on blank lines).
+    ranges of lines between blank lines or form feeds, `block` the index of a line's block (-1 on blank lines).
     `wrapped` says that long paragraphs are broken into lines of about `width` characters; in an
     unwrapped text each line is a paragraph and `width` is 0. `offset` is the index of the line's
     first character in the source. `gap` is the usual number of blank lines between blocks.
@@ -87,13 +87,16 @@ def read_lines(source: Source) -> Lines:
     """The lines of `source`. Linear in its length."""
     raw = source.text.split("\n")
     text = [line.strip() for line in raw]
-    blocks, block = _blocks(text)
+    blocks, block = _blocks(text, raw)
     width = _wrap_width(text, blocks)
     return Lines(
         source=source,
         raw=raw,
         text=text,
-        indent=[_indent(line) if line[:1].isspace() and stripped else 0 for line, stripped in zip(raw, text, strict=True)],
+        indent=[
+            _indent(line) if line[:1].isspace() and stripped else 0
+            for line, stripped in zip(raw, text, strict=True)
+        ],
         offset=source.line_starts(),
         blocks=blocks,
         block=block,
@@ -117,13 +120,16 @@ def _indent(line: str) -> int:
     return column
 
 
-def _blocks(text: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
+def _blocks(text: list[str], raw: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
     blocks: list[tuple[int, int]] = []
     block = [-1] * len(text)
     start = -1
     for at, line in enumerate(text):
         if line:
-            if start < 0:
+            if start >= 0 and raw[at][0] == "\f":
+                blocks.append((start, at))
+                start = at
+            elif start < 0:
                 start = at
             block[at] = len(blocks)
         elif start >= 0:

@@ -44,6 +44,9 @@ KEYWORDS: dict[str, str] = {
 }
 """A word that numbered headings begin (or end) with -> its scheme."""
 
+SCHEME_ROLES: dict[str, R] = {"appendix": R.APPENDIX}
+"""The role of divisions whose headings have a word that names one."""
+
 HAN_COUNTERS = "".join(w for w in KEYWORDS if len(w) == 1 and w >= "\u4e00")
 """The counters of Chinese and Japanese headings: 第三章, 卷一."""
 
@@ -76,7 +79,9 @@ NAMED: dict[str, R | None] = {
 NAMED |= dict.fromkeys(
     "abstract|summary|zusammenfassung|résumé|overview|background|motivation|rationale|specification|discussion"
     "|errata|dramatis personae|persons represented|personen|personnages|personaggi|characters|index|argument|the argument"
-    "|examples|history|copyright|see also|external links|further reading|l'envoi|envoi|interlude|intermezzo".split("|"),
+    "|examples|history|copyright|see also|external links|further reading|l'envoi|envoi|interlude|intermezzo".split(
+        "|"
+    ),
     None,
 )
 """A heading without a number, in lower case with straight apostrophes -> its role."""
@@ -88,3 +93,8 @@ CONTENTS = re.compile(
     re.IGNORECASE,
 )
 """The heading of a printed table of contents."""
+
+VAGUE_CONTENTS = re.compile(
+    r"\W*(?:table|[ií]ndice|index|list of illustrations|illustrations)\W*", re.IGNORECASE
+)
+"""Those of them that other things are called too."""

@@ -15,7 +15,8 @@ from publisher.read.text.lines import Lines
 NAME = "gutenberg"
 
 HEAD_END = re.compile(
-    r"\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*? ?THE SMALL PRINT|\*END THE SMALL PRINT", re.IGNORECASE
+    r"\*{3} ?START OF (?:THE|THIS) PROJECT GUTENBERG|\*END\*? ?THE SMALL PRINT|\*END THE SMALL PRINT",
+    re.IGNORECASE,
 )
 FOOT = re.compile(
     r"(?:\*{3} ?)?END OF (?:THE |THIS )?PROJECT GUTENBERG|End of (?:The |the )?Project Gutenberg"
@@ -59,13 +60,23 @@ def claims(lines: Lines) -> Iterator[Claim]:
         if first < stop:
             inside = Evidence(f"{stop - first} lines on its far side", PER_LINE * (stop - first))
             if first or not head:
-                yield Claim(rule=NAME, first=first, stop=stop, says=IsDropped(what="licence"), evidence=(LICENCE, inside))
+                yield Claim(
+                    rule=NAME,
+                    first=first,
+                    stop=stop,
+                    says=IsDropped(what="licence"),
+                    evidence=(LICENCE, inside),
+                )
     if head:
         yield from _credits(lines, head)
 
 
 def _head(lines: Lines) -> int:
-    found = [n for n in range(int(len(lines) * MOST_HEAD)) if "*" in lines.text[n] and HEAD_END.search(lines.text[n])]
+    found = [
+        n
+        for n in range(int(len(lines) * MOST_HEAD))
+        if "*" in lines.text[n] and HEAD_END.search(lines.text[n])
+    ]
     if not found:
         return 0
     at = found[-1]
@@ -93,7 +104,12 @@ def _fields(lines: Lines, head: int) -> Iterator[Claim]:
             n += 1
             continue
         stop = n + 1
-        while stop < head and not lines.blank(stop) and lines.indent[stop] > 0 and not FIELD.match(lines.text[stop]):
+        while (
+            stop < head
+            and not lines.blank(stop)
+            and lines.indent[stop] > 0
+            and not FIELD.match(lines.text[stop])
+        ):
             stop += 1
         value = " ".join([found[2], *lines.text[n + 1 : stop]]).strip()
         if name == "language":
@@ -114,7 +130,9 @@ def _fields(lines: Lines, head: int) -> Iterator[Claim]:
 
 def _dropped(first: int, stop: int) -> Claim:
     inside = Evidence(f"{stop - first} lines inside it", PER_LINE * (stop - first))
-    return Claim(rule=NAME, first=first, stop=stop, says=IsDropped(what="licence"), evidence=(LICENCE, inside))
+    return Claim(
+        rule=NAME, first=first, stop=stop, says=IsDropped(what="licence"), evidence=(LICENCE, inside)
+    )
 
 
 def _credits(lines: Lines, head: int) -> Iterator[Claim]:

@@ -14,5 +14,10 @@ def claims(lines: Lines) -> Iterator[Claim]:
     """One claim at most."""
     first = lines.next_text(0)
     if first < len(lines) and len(lines.text[first]) < 200:
-        yield Claim(rule=NAME, first=first, stop=first + 1, says=IsMetadata(name="title", value=lines.text[first]),
-            evidence=(Evidence("the first line", 4.0),))
+        yield Claim(
+            rule=NAME,
+            first=first,
+            stop=first + 1,
+            says=IsMetadata(name="title", value=lines.text[first]),
+            evidence=(Evidence("the first line", 4.0),),
+        )

@@ -1,0 +1,276 @@
+"""The printed table of contents: where it stands, and what it says the headings are.
+
+Found by its heading ("CONTENTS", "Inhalt" ...) or, without one, as a run of short lines near the
+beginning that all come again later. Its lines are no headings, but what they name is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from publisher.read.text.folding import fold, without_page
+from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.numbering import numbering
+from publisher.read.text.openers import Opener, openers, width
+from publisher.read.text.words import CONTENTS, VAGUE_CONTENTS
+
+FEWEST = 3
+"""Entries of the shortest table."""
+
+FEWEST_UNNAMED = 5
+"""The same for one without a heading."""
+
+FRONT = 0.15
+"""The share of a text in whose beginning a table without a heading may stand."""
+
+FARTHEST = 4
+"""Lines from one entry of a table without a heading to the next."""
+
+LONGEST_ENTRY = 170
+
+MATCHING = 0.3
+"""The share of the entries that come again as lines of their own, or have page numbers."""
+
+
+class Entry(NamedTuple):
+    """The lines [line, stop) of a table: `text` without the page number, whether it was `paged`, folded `key`."""
+
+    line: int
+    stop: int
+    text: str
+    key: str
+    paged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The tables of a text: ranges of lines, and the keys of their entries (whole, and titles alone)."""
+
+    ranges: tuple[tuple[int, int], ...]
+    keys: frozenset[str]
+
+    def inside(self, line: int) -> bool:
+        """Whether `line` is in a table."""
+        return any(first <= line < stop for first, stop in self.ranges)
+
+
+@once_a_text
+def contents(lines: Lines) -> Contents:
+    """The printed contents of a text; there may be none or several (one a volume)."""
+    found = openers(lines)
+    places = _places(found)
+    ranges: list[tuple[int, int]] = []
+    keys: set[str] = set()
+    for first, entries in [*_named(lines, found, places), *_unnamed(lines, found, places)]:
+        stop = entries[-1].stop
+        if ranges and first < ranges[-1][1]:
+            continue
+        ranges.append((first, stop))
+        keys.update(_keys(entries))
+    return Contents(tuple(sorted(ranges)), frozenset(keys))
+
+
+def _places(found: Sequence[Opener]) -> dict[str, list[int]]:
+    """The lines of each key, those of titles after a number too."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for opener in found:
+        places[opener.key].append(opener.first)
+        if opener.number and opener.number.title:
+            title = fold(opener.number.title)
+            if len(title) > 3:
+                places[title].append(opener.first)
+    return places
+
+
+def _again(places: Mapping[str, Sequence[int]], key: str, first: int, stop: int) -> bool:
+    """Whether `key` is a line outside [first, stop)."""
+    at = places.get(key, ())
+    return bool(at) and (at[0] < first or at[-1] >= stop)
+
+
+def _entry(lines: Lines, line: int, stop: int = 0) -> Entry:
+    stop = stop or line + 1
+    text = " ".join(lines.text[line:stop])
+    short = without_page(text)
+    return Entry(line, stop, short, fold(short), any(map(str.isdigit, text[len(short) :])))
+
+
+def _paged(line: str) -> bool:
+    return any(map(str.isdigit, line[len(without_page(line)) :]))
+
+
+def _entry_stop(lines: Lines, line: int) -> int:
+    """Where the entry at `line` ends: a block whose last line alone has a page number is one entry."""
+    first, stop = lines.blocks[lines.block[line]]
+    if line == first and lines.wrapped and stop - first > 1:
+        paged = [_paged(lines.text[n]) for n in range(first, min(stop, first + 40))]
+        if sum(paged) == 1 and paged[-1]:
+            return stop
+    return line + 1
+
+
+# Tables with a heading --------------------------------------------------------------------------------
+
+
+def _named(
+    lines: Lines, found: Sequence[Opener], places: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, list[Entry]]]:
+    last = 0
+    for opener in found:
+        if opener.first < last or not CONTENTS.fullmatch(opener.text):
+            continue
+        entries = _cut(lines, list(_entries(lines, opener.stop)))
+        if len(entries) < FEWEST:
+            continue
+        stop = entries[-1].stop
+        again = sum(
+            any(_again(places, key, opener.first, stop) for key in (e.key, *_title_keys(e))) for e in entries
+        )
+        paged = sum(e.paged for e in entries)
+        share = max(again, paged) / len(entries)
+        if share >= (MATCHING if not VAGUE_CONTENTS.fullmatch(opener.text) else 2 * MATCHING):
+            yield opener.first, entries
+            last = stop
+
+
+def _title_keys(entry: Entry) -> Iterator[str]:
+    """The key of an entry's title, if it has a number and a title."""
+    number = numbering(entry.text)
+    title = fold(number.title) if number else ""
+    if len(title) > 3:
+        yield title
+
+
+def _entries(lines: Lines, start: int) -> Iterator[Entry]:
+    """The lines of a table that begins at `start`, up to prose or to where its beginning comes again."""
+    opening: list[str] = []
+    seen = 0
+    at = lines.next_text(start)
+    gap = 0
+    while at < len(lines):
+        block_first, block_stop = lines.blocks[lines.block[at]]
+        if at == block_first and _is_prose(lines, block_first, block_stop):
+            return
+        if len(lines.text[at]) > LONGEST_ENTRY:
+            return
+        entry = _entry(lines, at, _entry_stop(lines, at))
+        if entry.key in opening and (gap or not lines.wrapped) and _begins_body(lines, entry, opening):
+            return
+        if seen < FEWEST and entry.key:
+            seen += 1
+            opening += [entry.key, *_title_keys(entry)]
+        yield entry
+        at = lines.next_text(entry.stop)
+        gap = at - entry.stop
+
+
+def _begins_body(lines: Lines, entry: Entry, opening: Sequence[str]) -> bool:
+    """Whether a key of the table's first entries, come again, is the body's first heading.
+
+    A bare number ("CHAPTER I") that is not the very first entry may be that of a second part.
+    """
+    if entry.paged or _entry(lines, min(lines.next_text(entry.stop), len(lines) - 1)).paged:
+        return False
+    if entry.key == opening[0]:
+        return True
+    number = numbering(entry.text)
+    return number is None or bool(number.title)
+
+
+def _is_prose(lines: Lines, first: int, stop: int) -> bool:
+    text = lines.text
+    if not lines.wrapped:
+        return len(text[first]) > LONGEST_ENTRY
+    if stop - first < 3 or sum(len(t) for t in text[first:stop]) < 3 * lines.width:
+        return False
+    if any(_paged(lines.text[n]) for n in range(first, stop)):
+        return False
+    full = sum(len(text[n]) > 0.8 * lines.width for n in range(first, stop - 1))
+    return full >= 0.7 * (stop - first - 1) and text[stop - 1].rstrip("_\"”'’)")[-1:] in ".!?;:—-"
+
+
+def _cut(lines: Lines, entries: list[Entry]) -> list[Entry]:
+    """`entries` without what follows a gap wider than those between them: half-titles, epigraphs."""
+    if len(entries) < FEWEST:
+        return entries
+    gaps = [b.line - a.stop for a, b in zip(entries, entries[1:], strict=False)]
+    usual = sorted(gaps)[len(gaps) * 3 // 4]
+    for at, gap in enumerate(gaps):
+        if (
+            at + 1 >= FEWEST
+            and gap > max(usual, 1) + 1
+            and not entries[at + 1].paged
+            and not _more(entries, at + 1)
+        ):
+            return entries[: at + 1]
+    return entries
+
+
+def _more(entries: Sequence[Entry], at: int) -> bool:
+    """Whether pages or many lines follow after the gap: then the table goes on."""
+    return any(e.paged for e in entries[at : at + 4]) or len(entries) - at > at
+
+
+# Tables without a heading -----------------------------------------------------------------------------
+
+
+def _unnamed(
+    lines: Lines, found: Sequence[Opener], places: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, list[Entry]]]:
+    run: list[Entry] = []
+    limit = int(len(lines) * FRONT) + 40
+    for at in range(min(limit, len(lines))):
+        if not lines.text[at] or len(lines.text[at]) > LONGEST_ENTRY:
+            continue
+        entry = _entry(lines, at)
+        if len(entry.key) > 1 and _far_again(places.get(entry.key, ()), at):
+            if run and at - run[-1].line > FARTHEST:
+                if _is_table(run, places):
+                    yield run[0].line, run
+                run = []
+            if run and any(e.key == entry.key for e in run[:2]) and len(run) >= FEWEST:
+                if _is_table(run, places):
+                    yield run[0].line, run
+                return
+            run.append(entry)
+    if _is_table(run, places):
+        yield run[0].line, run
+
+
+def _far_again(at: Sequence[int], line: int) -> bool:
+    return bool(at) and at[-1] > line + 8
+
+
+def _is_table(run: Sequence[Entry], places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether the lines of a run come again in order, with text between."""
+    if len(run) < FEWEST_UNNAMED:
+        return False
+    stop = run[-1].line
+    later = []
+    for entry in run:
+        at = places[entry.key]
+        n = bisect_left(at, stop + 1)
+        if n < len(at):
+            later.append(at[n])
+    rising = sum(a < b for a, b in zip(later, later[1:], strict=False))
+    spread = (max(later) - min(later)) if later else 0
+    return (
+        len(later) >= 0.7 * len(run)
+        and rising >= 0.6 * (len(later) - 1)
+        and spread > 4 * (stop - run[0].line + 1)
+    )
+
+
+def _keys(entries: Sequence[Entry]) -> Iterator[str]:
+    """What headings may be called by these entries: lines, titles without numbers, two lines as one."""
+    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+        if len(entry.key) > 1 or entry.key.isalpha():
+            yield entry.key
+        titles = list(_title_keys(entry))
+        yield from titles
+        if following and following.line - entry.stop < FARTHEST:
+            yield from (f"{key} {following.key}" for key in (entry.key, *titles))

@@ -1,0 +1,16 @@
+"""Headings known by their name: "PREFACE", "Einleitung", "Épilogue"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.read.text.claims import Claim
+from publisher.read.text.headings import heading_claims
+from publisher.read.text.lines import Lines
+
+NAME = "heading-named"
+
+
+def claims(lines: Lines) -> Iterator[Claim]:
+    """One claim a candidate."""
+    return heading_claims(lines, NAME, "named")
