@@ -1,159 +1,328 @@
-"""Text to glyphs, each distinct word once.
+"""Words to glyphs: each distinct word is shaped once into a ready fragment of PDF text.
 
-A shaped word is a *fragment*: the inside of one PDF string in hexadecimal, two bytes a glyph, with
-TJ adjustments where a glyph's position differs from its natural one ("00410042>-20<0043"; ISO
-32000-1, 9.4.3), and its width in 1/1000 em. A line is a join of fragments.
+A fragment is the inside of a hex string in a TJ array (ISO 32000-1, 9.4.3), adjustments included:
+`0024>-12<0031`. Between `<` and `>` it is part of a line, and fragments are simply joined. Where
+HarfBuzz puts a glyph elsewhere than the sum of the whole-number widths (kerning, spacing, rounding) the
+fragment moves there, so that a width here is the width drawn.
+
+Widths and rises are in thousandths of an em.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from publisher.fonts.face import SOFT_HYPHEN, Font
+from publisher.fonts.face import Font
 
-SPACE = " "
-NO_BREAK_SPACE = "\u00a0"
-BOX = "□"
-"""What is drawn for a character that no font has."""
+CAPS: dict[str, tuple[str, ...]] = {
+    "normal": (),
+    "small-caps": ("smcp",),
+    "all-small-caps": ("smcp", "c2sc"),
+}
+"""CSS Fonts 4, 6.6: OpenType features of `font-variant-caps`. Small capitals are never scaled ones."""
 
-_HAIR = 0.5
-"""Adjustments of less than this (1/1000 em) are not worth a number."""
+NUMERIC: dict[str, str] = {
+    "lining-nums": "lnum",
+    "oldstyle-nums": "onum",
+    "proportional-nums": "pnum",
+    "tabular-nums": "tnum",
+    "diagonal-fractions": "frac",
+    "stacked-fractions": "afrc",
+    "ordinal": "ordn",
+    "slashed-zero": "zero",
+}
+"""CSS Fonts 4, 6.7: OpenType features of `font-variant-numeric`."""
+
+REPLACEMENTS = (0x25A1, 0xFFFD, 0x3F)
+"""What is drawn for a character that no font has, best first."""
+
+# Not drawn: controls, and what only steers line breaking or direction. Joiners stay (they shape).
+_DROPPED = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_FILLER = "\u2060"
+"""ToUnicode of a glyph that draws part of a character another glyph stands for."""
+_SPACES = frozenset(
+    map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
+)
+_JOINERS = frozenset((0x200C, 0x200D))
+
+
+class Part(NamedTuple):
+    """A stretch of a word in one font on one height: `rise` is 0 but for raised and lowered marks."""
+
+    font: Font
+    rise: float
+    tj: bytes
+    width: float
 
 
 class Shaped(NamedTuple):
-    """A fragment, its width in 1/1000 em, and the number of stretchable (no-break) spaces in it.
+    """A word. `parts` is empty where all of it is in the shaper's own font, on the baseline.
 
-    Each such space is the byte " " in the fragment, and not counted in the width.
+    Else `tj` is of no use, and `parts` are to be shown one after the other.
     """
 
-    fragment: bytes
+    tj: bytes
     width: float
-    spaces: int
+    parts: tuple[Part, ...] = ()
 
 
 class Glyph(NamedTuple):
-    """One glyph: id, cluster (index of the first character), advance, natural advance, x offset."""
+    """A placed glyph; `cluster` is the index of its first character."""
 
-    gid: int
+    cid: int
     cluster: int
     advance: float
-    natural: float
-    offset: float
+    dx: float
+    dy: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How text is shaped beside the font: OpenType features, language, tracking in 1/1000 em."""
+def features(caps: str, numeric: Iterable[str]) -> tuple[str, ...]:
+    """The OpenType features that a style turns on."""
+    return (*CAPS.get(caps, ()), *(NUMERIC[name] for name in numeric if name in NUMERIC))
 
-    features: tuple[tuple[str, bool], ...] = ()
-    language: str = ""
-    tracking: float = 0.0
+
+def prepared(text: str) -> str:
+    """`text` as it is shaped: NFC, without what is not drawn."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _SURROGATES.sub("\ufffd", unicodedata.normalize("NFC", _DROPPED.sub("", text)))
 
 
 class Shaper:
-    """Shapes for one font in one manner, and remembers."""
+    """Shapes words in one font with one set of features.
 
-    def __init__(self, font: Font, manner: Manner) -> None:
+    `fallbacks` gives the fonts to ask for a character that `font` lacks, in order;
+    `missing` counts, by character, the words with one that no font has. `letter_spacing` is in
+    thousandths of an em; it is added after every character, also the last.
+    """
+
+    def __init__(
+        self,
+        font: Font,
+        *,
+        language: str = "",
+        on: Sequence[str] = (),
+        letter_spacing: float = 0.0,
+        fallbacks: Callable[[], Sequence[Font]] = tuple,
+        missing: dict[str, int] | None = None,
+    ) -> None:
         self.font = font
-        self.manner = manner
-        self._features = dict(manner.features)
-        if manner.tracking:
-            # CSS Text 3, 8.2: no optional ligatures when letters are spaced.
-            self._features["liga"] = self._features["clig"] = False
+        self.letter_spacing = letter_spacing
+        self._find_fallbacks = fallbacks
+        self.missing = {} if missing is None else missing
+        self._language = language or "und"
+        self._features = dict.fromkeys(on, True)
+        if letter_spacing:
+            self._features |= {"liga": False, "clig": False}  # CSS Text 3, 8.2
         self._words: dict[str, Shaped] = {}
-        self._pieces: dict[tuple[str, tuple[int, ...]], tuple[Shaped, ...]] = {}
         self._buffer = hb.Buffer()
-        space = font.nominal(SPACE)
-        self.space = b"%04x" % font.cid(space, SPACE)
-        self.space_width = font.advance(space) + manner.tracking
-        self.space_natural = font.advance(space)
-        hyphen = font.nominal("\u2010") or font.nominal("-")
-        self.soft_hyphen = b"%04x" % font.cid(hyphen, SOFT_HYPHEN)
-        self.hyphen_width = font.advance(hyphen)
+        space = self.word(" ")
+        self.space, self.space_width = space.tj, space.width
 
     def word(self, text: str) -> Shaped:
-        """`text` without spaces (no-break ones may be in it), shaped."""
+        """`text` shaped as a whole."""
         shaped = self._words.get(text)
         if shaped is None:
-            shaped = self._words[text] = self._shape_word(text)
+            shaped = self._words[text] = self._shape(prepared(text))
         return shaped
 
-    def pieces(self, text: str, at: tuple[int, ...]) -> tuple[Shaped, ...]:
-        """`text` cut at the indices `at`. The pieces are those of the word shaped whole where a cut
-        lies between glyphs; a word with a cut inside a ligature is shaped in pieces."""
-        key = (text, at)
-        pieces = self._pieces.get(key)
-        if pieces is None:
-            pieces = self._pieces[key] = self._cut(text, at)
-        return pieces
+    def soft_hyphen(self) -> Shaped:
+        """The hyphen that ends a line, extracted as U+00AD."""
+        font = self.font
+        cid = font.soft_hyphen_gid
+        if cid:
+            return Shaped(b"%04x" % cid, font.advance(cid))
+        return self.word("-")
 
-    def _cut(self, text: str, at: tuple[int, ...]) -> tuple[Shaped, ...]:
-        bounds = (0, *at, len(text))
-        parts = [text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
-        if text != unicodedata.normalize("NFC", text) or NO_BREAK_SPACE in text:
-            return tuple(self.word(part) for part in parts)
-        glyphs = self._glyphs(text)
-        if not {glyph.cluster for glyph in glyphs}.issuperset(at):
-            return tuple(self.word(part) for part in parts)
-        return tuple(self._fragment(text, glyphs, a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+    def pieces(self, texts: Sequence[str]) -> tuple[Shaped, ...]:
+        """The parts of a word, to be joined or parted: they share one shaping, so they kern.
 
-    def _shape_word(self, text: str) -> Shaped:
-        text = unicodedata.normalize("NFC", text)
-        if NO_BREAK_SPACE not in text:
-            return self._fragment(text, self._glyphs(text), 0, len(text))
-        parts = [self.word(part) if part else Shaped(b"", 0.0, 0) for part in text.split(NO_BREAK_SPACE)]
-        return Shaped(
-            b" ".join(part.fragment for part in parts),
-            sum(part.width for part in parts),
-            len(parts) - 1,
-        )
+        Where a ligature spans two of them, each is shaped for itself.
+        """
+        parts = [prepared(text) for text in texts]
+        whole = "".join(parts)
+        if len(parts) > 1 and self._covers(whole):
+            split = _split(self._glyphs(self.font, whole), [len(part) for part in parts])
+            if split:
+                return tuple(Shaped(*_fragment(self.font, glyphs)) for glyphs in split)
+        return tuple(map(self.word, texts))
 
-    def _glyphs(self, text: str) -> list[Glyph]:
+    @cached_property
+    def fallbacks(self) -> tuple[Font, ...]:
+        """The fonts to ask for what the own one lacks; not loaded before that."""
+        return tuple(self._find_fallbacks())
+
+    def _covers(self, text: str) -> bool:
+        return self.font.instance.coverage.issuperset(map(ord, text))
+
+    def _shape(self, text: str) -> Shaped:
+        if self._covers(text):
+            glyphs = self._glyphs(self.font, text)
+            if not any(glyph.dy for glyph in glyphs):
+                return Shaped(*_fragment(self.font, glyphs))
+            return _in_parts(_by_height(self.font, glyphs))
+        return self._fall_back(text)
+
+    def _fall_back(self, text: str) -> Shaped:
+        """A word with characters from other fonts, or from none."""
+        parts: list[Part] = []
+        for font, run in _runs([(self._font_for(char), char) for char in _clusters(text)]):
+            if font is None:
+                parts += (self._replacement(char) for char in run)
+            else:
+                parts += _by_height(font, self._glyphs(font, run))
+        if all(part.font is self.font and not part.rise for part in parts):
+            return Shaped(b"".join(part.tj for part in parts), sum(part.width for part in parts))
+        return _in_parts(parts)
+
+    def _font_for(self, cluster: str) -> Font | None:
+        wanted = {ord(c) for c in cluster} - _JOINERS
+        for font in (self.font, *self.fallbacks):
+            lacking = wanted - font.instance.coverage
+            if not lacking:
+                return font
+            if lacking <= _SPACES and 0x20 in font.instance.coverage:
+                return font  # HarfBuzz makes the other spaces from the space
+            decomposed = unicodedata.normalize("NFD", cluster)
+            if font.instance.coverage.issuperset(map(ord, decomposed)):
+                return font
+        return None
+
+    def _replacement(self, char: str) -> Part:
+        self.missing[char] = self.missing.get(char, 0) + 1
+        for shape in REPLACEMENTS:
+            for font in (self.font, *self.fallbacks):
+                gid = font.instance.glyph(shape)
+                if gid:
+                    cid = font.cid(gid, char)
+                    return Part(font, 0.0, b"%04x" % cid, font.advance(cid))
+        return Part(self.font, 0.0, b"", 0.0)
+
+    def _glyphs(self, font: Font, text: str) -> list[Glyph]:
         buffer = self._buffer
-        buffer.clear_contents()
+        buffer.reset()
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.language = self._language  # else it would come from the locale
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        if self.manner.language:
-            buffer.language = self.manner.language
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        hb.shape(self.font.hb, buffer, self._features)
-        scale, advance, tracking = self.font.scale, self.font.advance, self.manner.tracking
-        return [
-            Glyph(
-                info.codepoint,
-                info.cluster,
-                position.x_advance * scale + (tracking if position.x_advance else 0.0),
-                advance(info.codepoint),
-                position.x_offset * scale,
-            )
-            for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        ]
+        hb.shape(font.instance.font, buffer, self._features)
+        infos = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+        texts = _texts(text, [cluster for _, cluster in infos])
+        k = 1000.0 / font.upem
+        spacing = self.letter_spacing
+        glyphs: list[Glyph] = []
+        for (gid, cluster), said, (dx, dy, advance, _) in zip(
+            infos, texts, (p.position for p in buffer.glyph_positions), strict=True
+        ):
+            wide = advance * k
+            if spacing and advance:
+                wide += spacing
+            cid = font.cid(gid, said) if gid else 0
+            glyphs.append(Glyph(cid, cluster, wide, dx * k, round(dy * k)))
+        return glyphs
 
-    def _fragment(self, text: str, glyphs: list[Glyph], start: int, stop: int) -> Shaped:
-        """The glyphs of the characters [start, stop) of `text`."""
-        out: list[bytes] = []
-        width = 0.0
-        chosen = [(n, g) for n, g in enumerate(glyphs) if start <= g.cluster < stop]
-        for n, glyph in chosen:
-            following = glyphs[n + 1].cluster if n + 1 < len(glyphs) else len(text)
-            first = n == 0 or glyphs[n - 1].cluster != glyph.cluster
-            reads = text[glyph.cluster : max(following, glyph.cluster + 1)] if first else ""
-            cid = self.font.cid(glyph.gid, reads) if reads else glyph.gid
-            if not reads:
-                self.font.glyphs_used.setdefault(cid, "")
-            shift = round(-glyph.offset)
-            kern = round(glyph.natural + glyph.offset - glyph.advance)
-            before = b">%d<" % shift if shift else b""
-            after = b">%d<" % kern if abs(glyph.natural + glyph.offset - glyph.advance) >= _HAIR else b""
-            out.append(b"%b%04x%b" % (before, cid, after))
-            width += glyph.advance
-        return Shaped(b"".join(out), width, 0)
 
-    def box(self, char: str) -> Shaped:
-        """What is drawn for a character that no font has: a box that reads as the character."""
-        gid = self.font.nominal(BOX) or self.font.nominal("?")
-        return Shaped(b"%04x" % self.font.cid(gid, char), self.font.advance(gid), 0)
+def _texts(text: str, clusters: list[int]) -> list[str]:
+    """What each glyph stands for: together the glyphs of a cluster stand for its characters."""
+    if clusters == list(range(len(text))):
+        return list(text)
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    texts: list[str] = []
+    for at, cluster in enumerate(clusters):
+        said = text[cluster : ends[cluster]]
+        count = clusters.count(cluster)
+        if count > 1:
+            place = at - clusters.index(cluster)
+            letters = unicodedata.normalize("NFD", said)
+            if len(letters) == count:
+                said = letters[place]
+            elif place:
+                said = _FILLER
+        texts.append(said)
+    return texts
+
+
+def _fragment(font: Font, glyphs: Iterable[Glyph]) -> tuple[bytes, float]:
+    """The fragment of glyphs on one height, and its width."""
+    pen = 0.0
+    drawn = 0
+    out: list[bytes] = []
+    for cid, _, advance, dx, _ in glyphs:
+        if not cid:
+            continue
+        shift = round(pen + dx) - drawn
+        if shift:
+            out.append(b">%d<" % -shift)
+            drawn += shift
+        out.append(b"%04x" % cid)
+        drawn += font.advance(cid)
+        pen += advance
+    shift = round(pen) - drawn
+    if shift:
+        out.append(b">%d<" % -shift)
+        drawn += shift
+    return b"".join(out), float(drawn)
+
+
+def _by_height(font: Font, glyphs: list[Glyph]) -> list[Part]:
+    parts: list[Part] = []
+    at = 0
+    while at < len(glyphs):
+        stop = at + 1
+        while stop < len(glyphs) and glyphs[stop].dy == glyphs[at].dy:
+            stop += 1
+        parts.append(Part(font, float(glyphs[at].dy), *_fragment(font, glyphs[at:stop])))
+        at = stop
+    return parts
+
+
+def _in_parts(parts: list[Part]) -> Shaped:
+    return Shaped(b"", sum(part.width for part in parts), tuple(parts))
+
+
+def _split(glyphs: list[Glyph], lengths: list[int]) -> list[list[Glyph]]:
+    """The glyphs of each piece; empty where a cluster lies across a border."""
+    if any(glyph.dy or not glyph.cid for glyph in glyphs):
+        return []
+    starts = {glyph.cluster for glyph in glyphs}
+    pieces: list[list[Glyph]] = []
+    at = end = 0
+    for length in lengths:
+        end += length
+        first = at
+        while at < len(glyphs) and glyphs[at].cluster < end:
+            at += 1
+        pieces.append(glyphs[first:at])
+        if end != sum(lengths) and end not in starts:
+            return []
+    return pieces if at == len(glyphs) else []
+
+
+def _clusters(text: str) -> list[str]:
+    """Characters, each with the combining marks and joiners that follow it."""
+    clusters: list[str] = []
+    for char in text:
+        if clusters and (unicodedata.combining(char) or ord(char) in _JOINERS):
+            clusters[-1] += char
+        else:
+            clusters.append(char)
+    return clusters
+
+
+def _runs(pairs: list[tuple[Font | None, str]]) -> list[tuple[Font | None, str]]:
+    runs: list[tuple[Font | None, str]] = []
+    for font, text in pairs:
+        if runs and runs[-1][0] is font:
+            runs[-1] = (font, runs[-1][1] + text)
+        else:
+            runs.append((font, text))
+    return runs

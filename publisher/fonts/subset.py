@@ -1,40 +1,66 @@
-"""Fonts cut down to what a book uses."""
+"""Fonts cut down to what a book uses: for the PDF by glyph, for the EPUB by character.
+
+Both are deterministic: HarfBuzz writes neither times nor names of its own.
+"""
 
 from __future__ import annotations
 
 import uharfbuzz as hb
 
 from publisher.fonts.catalog import FontSource
-from publisher.fonts.face import Font, static_instance
+from publisher.fonts.face import Font, load
 
-_LICENCE_NAMES = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 14, 16, 17)
-"""Name records kept in a font for an EPUB: names, copyright, trademark, licence."""
+EPUB_FEATURES = (
+    "kern",
+    "liga",
+    "clig",
+    "calt",
+    "ccmp",
+    "locl",
+    "mark",
+    "mkmk",
+    "smcp",
+    "c2sc",
+    "onum",
+    "lnum",
+    "pnum",
+    "tnum",
+)
+"""The layout features that a reading system is left with."""
+
+_UNWANTED = ("DSIG", "STAT", "BASE", "gasp", "GSUB", "GPOS", "GDEF", "OS/2", "name", "cmap", "meta")
+"""Tables that a PDF reader does not read in a CIDFont (ISO 32000-1, 9.9)."""
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode("ascii"), "big")
 
 
 def subset_for_pdf(font: Font) -> bytes:
-    """The font with the glyphs used alone, glyph ids as they were, without layout tables and hinting."""
+    """The font with the glyphs in `glyphs_used` alone: no hinting, no layout, glyph ids as before."""
     request = hb.SubsetInput()
-    gids = {font.extra.get(cid, cid) for cid in font.glyphs_used}
-    request.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
-    request.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
-    drop = request.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
-    drop.update(hb_tag(tag) for tag in ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "DSIG", "gasp"))
-    return bytes(hb.subset(font.face, request).blob.data)
+    request.flags = (
+        hb.SubsetFlags.RETAIN_GIDS
+        | hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+    )
+    request.glyph_set.update(font.alternates.get(cid, cid) for cid in font.glyphs_used)
+    request.layout_feature_tag_set.clear()
+    request.drop_table_tag_set.update(map(_tag, _UNWANTED))
+    return bytes(request.subset(font.instance.face).blob.data)
 
 
 def subset_for_epub(source: FontSource, characters: frozenset[str]) -> bytes:
-    """A static font with the glyphs for `characters` and their layout features, names and licence."""
-    face = hb.Face(static_instance(source))
+    """The static font with these characters, as a file a reading system takes (TrueType or OpenType).
+
+    Features that a stylesheet asks for are kept (`EPUB_FEATURES`), and so are name and licence.
+    """
     request = hb.SubsetInput()
-    request.sets(hb.SubsetInputSets.UNICODE).update(ord(c) for c in characters)
-    request.sets(hb.SubsetInputSets.NAME_ID).update(_LICENCE_NAMES)
-    request.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update((hb_tag("DSIG"), hb_tag("STAT")))
-    features = request.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG)
-    features.update(hb_tag(tag) for tag in ("smcp", "c2sc", "onum", "lnum", "pnum", "tnum", "zero"))
-    request.flags = hb.SubsetFlags.NO_HINTING
-    return bytes(hb.subset(face, request).blob.data)
-
-
-def hb_tag(tag: str) -> int:
-    """A four-letter OpenType tag as HarfBuzz's number."""
-    return int.from_bytes(tag.encode("ascii"), "big")
+    request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    request.unicode_set.update(sorted({ord(c) for text in characters for c in text} | {0x20}))
+    request.layout_feature_tag_set.clear()
+    request.layout_feature_tag_set.update(map(_tag, EPUB_FEATURES))
+    request.name_id_set.update(range(26))
+    request.drop_table_tag_set.update(map(_tag, ("DSIG", "STAT")))
+    return bytes(request.subset(load(source).face).blob.data)
