@@ -58,7 +58,7 @@ def read_text(source: Source, sink: Sink, language: str | None = None) -> Readin
 
 def _levels(lines: Lines, chosen: Sequence[Claim]) -> tuple[int, ...]:
     headings = [c for c in chosen if isinstance(c.says, IsHeading)]
-    nexts = [c.first for c in headings[1:]] + [len(lines)]
+    nexts = [*(c.first for c in headings[1:]), len(lines)][: len(headings)]
     found = [
         Found(
             scheme=c.says.scheme,

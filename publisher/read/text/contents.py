@@ -48,10 +48,13 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The tables of a text: ranges of lines, and the keys of their entries (whole, and titles alone)."""
+    """The tables of a text: ranges of lines, the keys of their `size` entries (whole, and titles alone),
+    and those of numbers without a title (`bare`)."""
 
     ranges: tuple[tuple[int, int], ...]
     keys: frozenset[str]
+    bare: frozenset[str]
+    size: int
 
     def inside(self, line: int) -> bool:
         """Whether `line` is in a table."""
@@ -65,13 +68,17 @@ def contents(lines: Lines) -> Contents:
     places = _places(found)
     ranges: list[tuple[int, int]] = []
     keys: set[str] = set()
+    bare: set[str] = set()
+    size = 0
     for first, entries in [*_named(lines, found, places), *_unnamed(lines, found, places)]:
         stop = entries[-1].stop
         if ranges and first < ranges[-1][1]:
             continue
         ranges.append((first, stop))
         keys.update(_keys(entries))
-    return Contents(tuple(sorted(ranges)), frozenset(keys))
+        bare.update(_bare(entries))
+        size += len(entries)
+    return Contents(tuple(sorted(ranges)), frozenset(keys), frozenset(bare), size)
 
 
 def _places(found: Sequence[Opener]) -> dict[str, list[int]]:
@@ -266,11 +273,25 @@ def _is_table(run: Sequence[Entry], places: Mapping[str, Sequence[int]]) -> bool
 
 
 def _keys(entries: Sequence[Entry]) -> Iterator[str]:
-    """What headings may be called by these entries: lines, titles without numbers, two lines as one."""
+    """What headings may be called by these entries: lines, titles without numbers, two lines as one.
+
+    What follows a number alone is its title: it names a heading only together with it.
+    """
+    after_bare = False
     for entry, following in zip(entries, [*entries[1:], None], strict=True):
-        if len(entry.key) > 1 or entry.key.isalpha():
-            yield entry.key
+        number = numbering(entry.text)
         titles = list(_title_keys(entry))
+        if (len(entry.key) > 1 or entry.key.isalpha()) and not (after_bare and number is None):
+            yield entry.key
         yield from titles
         if following and following.line - entry.stop < FARTHEST:
             yield from (f"{key} {following.key}" for key in (entry.key, *titles))
+        after_bare = number is not None and not number.title
+
+
+def _bare(entries: Sequence[Entry]) -> Iterator[str]:
+    """The keys of numbers alone whose headings have no title: another number follows."""
+    numbers = [numbering(e.text) for e in entries]
+    for entry, number, following in zip(entries, numbers, [*numbers[1:], None], strict=True):
+        if number is not None and not number.title and following is not None:
+            yield entry.key

@@ -32,6 +32,7 @@ BYLINE = re.compile(
     r"(?:by|par|von|por|di|door|translated|copyright|©|illustrated|edited|published|printed|author of)\b",
     re.IGNORECASE,
 )
+RUNNING = re.compile(r"\s\d{1,4}$|^\d{1,4}\s{2,}")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ENDS = {
     ".": "ends in a full stop", "?": "ends in a question or exclamation mark", "!": "ends in a question or exclamation mark",
@@ -91,6 +92,10 @@ class View:
         self.dense = not lines.wrapped and len(lines.blocks) < 0.5 * sum(map(bool, lines.text))
         self.chains = chains(self.found)
         self.ordered = decimal_order(self.found)
+        self.chaptered = any(
+            self.found[at].number.keyword and length >= 3  # type: ignore[union-attr]
+            for at, (length, _) in self.chains.items()
+        )
         self.classes = classes(self)
 
     def _gap(self, line: int) -> int:
@@ -395,6 +400,8 @@ def shape_features(view: View, at: int) -> Iterator[str]:
         yield "begins with a bracket"
     elif text[0].islower():
         yield "begins with a small letter"
+    if not opener.alone and lines.wrapped and _full(lines, opener.stop - 1):
+        yield "runs on into the text"
     raw = lines.text[opener.first]
     if raw[0] == "_" and lines.text[opener.stop - 1].rstrip(".")[-1:] == "_":
         yield "set in italics"
@@ -405,6 +412,11 @@ def shape_features(view: View, at: int) -> Iterator[str]:
         yield "centred or set far in" if indent >= 8 else "set in"
     elif indent < 0:
         yield "set out"
+
+
+def _full(lines: Lines, line: int) -> bool:
+    """Whether the line had no room for the first word of the next."""
+    return len(lines.text[line]) + 1 + len(lines.text[line + 1].split(None, 1)[0]) > lines.width - 4
 
 
 def content_features(view: View, at: int) -> Iterator[str]:
@@ -445,6 +457,8 @@ def neighbour_features(view: View, at: int) -> Iterator[str]:
             yield "a number follows"
         if CODE.search(lines.text[after]):
             yield "code follows"
+        if _is_verse(view, after, 1):
+            yield "short lines follow"
     else:
         yield "the end of the text follows"
     yield from _before(view, at)
@@ -471,21 +485,37 @@ def _before(view: View, at: int) -> Iterator[str]:
         yield "a finished sentence before"
     if text.isupper():
         yield "capitals before"
+    if _is_verse(view, before, -1):
+        yield "short lines before"
     previous = view.found[at - 1] if at else None
     if previous and previous.stop == before + 1 and previous.number and not previous.number.title:
         yield "a number alone before"
+
+
+def _is_verse(view: View, line: int, step: int) -> bool:
+    """Whether `line` and its neighbour in the direction `step` are of one block and both short."""
+    lines = view.lines
+    other = line + step
+    return (
+        not lines.blank(other)
+        and lines.block[other] == lines.block[line]
+        and max(len(lines.text[line]), len(lines.text[other])) < 0.75 * view.width
+    )
 
 
 def repetition_features(view: View, at: int) -> Iterator[str]:
     """How often the line comes, and the printed contents."""
     opener = view.found[at]
     yield TIMES[bucket(view.keys[opener.key], (2, 3, 7))]
-    if opener.number is None or not opener.number.keyword:
-        bare = stem(opener.key)
-        if bare and bare != opener.key and view.stems[bare] >= 4:
-            yield "a running head with a page number"
+    if RUNNING.search(opener.text) and view.stems[stem(opener.key)] >= 2:
+        yield "a running head with a page number"
     if view.contents.keys:
-        yield "the printed contents name it" if listed(view, at) else "the printed contents do not name it"
+        if listed(view, at):
+            yield "the printed contents name it"
+        elif view.classes[at].size <= 1.5 * view.contents.size or view.classes[at].listed > 0.1:
+            yield "the printed contents do not name it"
+        else:
+            yield "the printed contents are too short to name its like"
 
 
 def number_features(view: View, at: int) -> Iterator[str]:
@@ -525,6 +555,8 @@ def place_features(view: View, at: int) -> Iterator[str]:
         yield "on the first pages"
     if first > 0.98 * size:
         yield "on the last pages"
+    if view.chaptered:
+        yield "the text has numbered chapters"
 
 
 def class_features(view: View, at: int) -> Iterator[str]:
@@ -533,7 +565,7 @@ def class_features(view: View, at: int) -> Iterator[str]:
     yield SIZES[bucket(alike.size, (2, 4, 10, 40, 150))]
     if alike.size > 1:
         yield SPACINGS[bucket(alike.spacing, (8, 25, 80, 250))]
-    if view.contents.keys and alike.size > 1:
+    if view.contents.keys and 1 < alike.size <= 1.5 * view.contents.size:
         yield (
             "none of its like in the printed contents",
             "some of its like in the printed contents",

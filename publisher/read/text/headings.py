@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from publisher.read.text.claims import Claim, Evidence, IsHeading
+from publisher.read.text.contents import contents
 from publisher.read.text.features import Candidate, candidates, named
 from publisher.read.text.lines import Lines, once_a_text
 from publisher.read.text.numbering import STRESS
@@ -118,7 +119,8 @@ def titles(lines: Lines) -> dict[int, Candidate]:
         number = candidate.opener.number
         if number is not None and not number.title:
             following = found[at + 1] if at + 1 < len(found) else None
-            good = following is not None and _may_be_title(lines, candidate, following)
+            bare = candidate.opener.key in contents(lines).bare
+            good = not bare and following is not None and _may_be_title(lines, candidate, following)
             pairs[number.scheme, candidate.kind].append((candidate, following if good else None))
     return {
         candidate.opener.first: title
@@ -134,7 +136,8 @@ def _is_title(title: Candidate, members: list[tuple[Candidate, Candidate | None]
     likely = [m for m in members if "its number is in no sequence" not in m[0].features] or members
     share = sum(t is not None for _, t in likely) / len(likely)
     if len(likely) >= FEW:
-        return share >= MOST
+        different = len({t.opener.key for _, t in likely if t is not None})
+        return share >= MOST and different > len(likely) / 2
     text = title.opener.text
     return len(text) < 60 and (text.isupper() or "case: title" in title.features) and text[-1] not in ".!?"
 
@@ -148,7 +151,8 @@ def _may_be_title(lines: Lines, number: Candidate, title: Candidate) -> bool:
         and opener.number.keyword
     ):
         return False
-    if opener.first - number.opener.stop > FARTHEST_TITLE or not opener.alone and lines.wrapped:
+    gap = opener.first - number.opener.stop
+    if gap > FARTHEST_TITLE or (gap or lines.wrapped) and not (opener.alone and lines.blank(opener.stop)):
         return False
     text = opener.text
     if len(text) > LONGEST_TITLE * width(lines) or text[0].islower() or text[-1] in ",;":
