@@ -11,6 +11,8 @@ from publisher.outline.nodes import Outline
 from publisher.read.language import detect_language
 from publisher.read.text.assemble import assemble
 from publisher.read.text.claims import Claim, IsHeading, IsMetadata
+from publisher.read.text.contents import contents
+from publisher.read.text.folding import fold
 from publisher.read.text.inline import collapse
 from publisher.read.text.levels import Found, find_levels
 from publisher.read.text.lines import Lines, read_lines
@@ -65,12 +67,23 @@ def _levels(lines: Lines, chosen: Sequence[Claim]) -> tuple[int, ...]:
             rank=RANKS.get(c.says.scheme, 0),
             number=c.says.number,
             depth=c.says.depth,
+            listed=_listed_depth(lines, c.says),
+            aside=c.says.role is not None,
             body=sum(len(lines.text[n]) for n in range(c.stop, min(following, c.stop + 20))),
         )
         for c, following in zip(headings, nexts, strict=True)
         if isinstance(c.says, IsHeading)
     ]
     return find_levels(found)
+
+
+def _listed_depth(lines: Lines, says: IsHeading) -> int:
+    """How deep the printed contents have this heading, 0 if they do not tell."""
+    depths = contents(lines).depths
+    if not depths:
+        return 0
+    keys = (fold(f"{says.label} {says.title}"), fold(says.title), fold(says.label))
+    return next((depths[key] for key in keys if key in depths), 0)
 
 
 def _reports(chosen: Sequence[Claim], levels: Sequence[int]) -> tuple[HeadingReport, ...]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from publisher.read.text.folding import fold, without_page
 from publisher.read.text.lines import Lines, once_a_text
-from publisher.read.text.numbering import numbering
+from publisher.read.text.numbering import Numbering, numbering
 from publisher.read.text.openers import Opener, openers, width
 from publisher.read.text.words import CONTENTS, VAGUE_CONTENTS
 
@@ -49,12 +49,13 @@ class Entry(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The tables of a text: ranges of lines, the keys of their `size` entries (whole, and titles alone),
-    and those of numbers without a title (`bare`)."""
+    those of numbers without a title (`bare`), and how deep each lies (`depths`, from 1) if the table shows it."""
 
     ranges: tuple[tuple[int, int], ...]
     keys: frozenset[str]
     bare: frozenset[str]
     size: int
+    depths: Mapping[str, int]
 
     def inside(self, line: int) -> bool:
         """Whether `line` is in a table."""
@@ -70,6 +71,7 @@ def contents(lines: Lines) -> Contents:
     keys: set[str] = set()
     bare: set[str] = set()
     size = 0
+    depths: dict[str, int] = {}
     for first, entries in [*_named(lines, found, places), *_unnamed(lines, found, places)]:
         stop = entries[-1].stop
         if ranges and first < ranges[-1][1]:
@@ -78,7 +80,8 @@ def contents(lines: Lines) -> Contents:
         keys.update(_keys(entries))
         bare.update(_bare(entries))
         size += len(entries)
-    return Contents(tuple(sorted(ranges)), frozenset(keys), frozenset(bare), size)
+        depths |= _depths(lines, entries)
+    return Contents(tuple(sorted(ranges)), frozenset(keys), frozenset(bare), size, depths)
 
 
 def _places(found: Sequence[Opener]) -> dict[str, list[int]]:
@@ -295,3 +298,39 @@ def _bare(entries: Sequence[Entry]) -> Iterator[str]:
     for entry, number, following in zip(entries, numbers, [*numbers[1:], None], strict=True):
         if number is not None and not number.title and following is not None:
             yield entry.key
+
+
+# Depth ------------------------------------------------------------------------------------------------
+
+
+def _depths(lines: Lines, entries: Sequence[Entry]) -> dict[str, int]:
+    """How deep entries lie: by their decimal numbers, else by their indents; empty if all lie alike."""
+    numbers = [numbering(e.text) for e in entries]
+    if sum(n is not None and len(n.parts) > 1 for n in numbers) >= FEWEST:
+        depth = [len(n.parts) if n else 1 for n in numbers]
+    else:
+        depth = _by_indent(lines, entries, numbers)
+    if len(set(depth)) < 2:
+        return {}
+    out: dict[str, int] = {}
+    for entry, deep in zip(entries, depth, strict=True):
+        for key in (entry.key, *_title_keys(entry)):
+            out.setdefault(key, deep)
+    return out
+
+
+def _by_indent(
+    lines: Lines, entries: Sequence[Entry], numbers: Sequence[Numbering | None]
+) -> list[int]:
+    indents = [lines.indent[e.line] for e in entries]
+    least: dict[str, int] = {}  # numerals are often set flush right: a scheme has one indent, its least
+    for number, indent in zip(numbers, indents, strict=True):
+        if number:
+            least[number.scheme] = min(indent, least.get(number.scheme, indent))
+    own = [least[n.scheme] if n else i for n, i in zip(numbers, indents, strict=True)]
+    paged = any(e.paged for e in entries)
+    columns: list[int] = []
+    for indent in sorted({i for i, e in zip(own, entries, strict=True) if e.paged or not paged}):
+        if not columns or indent - columns[-1] > 1:
+            columns.append(indent)
+    return [max(1, sum(c <= indent for c in columns)) for indent in own]

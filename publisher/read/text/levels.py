@@ -1,27 +1,64 @@
 """Levels of headings, found over their whole sequence.
 
-1. The depth of a decimal number (1.2.3) is its level among decimal headings.
-2. Words rank: part and book above chapter above section.
-3. A kind of heading lies under another if its numbers begin again after it, or if it follows it with
-   no text between.
-4. Where nothing tells, all headings have one level.
+Headings of one kind (the same word, or the same look) have one level. For each two kinds it is
+weighed which lies under which:
+
+- the rank of words: part and book above chapter above section;
+- B's numbers begin again after an A, while A's go on: B lies under A;
+- B follows A with no text between: B lies under A;
+- B, without number, stands between two consecutive numbers of A: B lies under A;
+- decimal numbers have their depth;
+- the printed contents set B further in than A.
+
+Then the headings are taken in order, each under the last one that is above its kind. Where nothing
+tells, all have one level.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median_low
+from typing import NamedTuple
+
+UNNUMBERED = ("caps", "plain", "italic", "named")
 
 MAX_LEVEL = 6
+"""The deepest heading (`h6`)."""
+
+NO_TEXT = 60
+"""Characters of text after a heading that are as good as none."""
+
+ENOUGH = 1.5
+"""What must speak for one kind lying above another, on balance."""
+
+RANK, RESTART, FOLLOWS, BETWEEN, LISTED, CAPITALS = 3.0, 2.0, 1.0, 1.0, 4.0, 0.5
+"""The weights of the signs above; the last: that capitals lie above mixed case."""
+
+CERTAIN = 100.0
+"""The weight of depths."""
+
+MOST_TIMES = 4
+"""A sign counts this many times at most."""
+
+
+class Kind(NamedTuple):
+    """What headings of one level have in common; `depth` is that of decimal numbers, or of a sequence
+    of numbers inside another of the same scheme."""
+
+    scheme: str
+    depth: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A heading as the levels see it.
 
-    `scheme`, `number`, `depth` are those of the claim; `rank` is that of its keyword (1 part, 2 chapter, 3 section; 0 none);
-    `body` is how many characters of text follow before the next heading.
+    `scheme`, `number`, `depth` are those of the claim; `rank` is that of its word (1 part, 2 chapter,
+    3 section; 0 none); `body` is how many characters of text follow before the next heading; `aside`
+    says that it is of the front or back matter, which holds no other divisions; `listed` is how deep
+    it lies in the printed contents (0 if they do not tell).
     """
 
     scheme: str
@@ -29,43 +66,178 @@ class Found:
     number: int | None
     depth: int
     body: int
+    aside: bool = False
+    listed: int = 0
 
 
 def find_levels(headings: Sequence[Found]) -> tuple[int, ...]:
     """The level of each heading, from 1."""
-    kinds = [(h.scheme, h.depth) for h in headings]
-    under = _under(headings, kinds)
-    first: dict[tuple[str, int], int] = {}
-    for at, kind in enumerate(kinds):
-        first.setdefault(kind, at)
-    ranks = {kind: headings[at].rank for kind, at in first.items()}
-    count = Counter(kinds)
-    level: dict[tuple[str, int], int] = {}
-    for kind in sorted(first, key=lambda k: (ranks[k] or 2, k[1], first[k])):
-        above = [
-            k
-            for k in level
-            if (ranks[k] and ranks[kind] > ranks[k] and count[k] > 1)
-            or (kind[1] > k[1] > 0)
-            or (under[kind, k] > under[k, kind] and under[kind, k] >= max(1, min(2, count[k] // 2)))
-        ]
-        level[kind] = min(MAX_LEVEL, 1 + max((level[k] for k in above), default=0))
-    return tuple(level[k] for k in kinds)
+    kinds = _kinds(headings)
+    above = _relations(headings, kinds)
+    levels: list[int] = []
+    stack: list[int] = []
+    for at, heading in enumerate(headings):
+        if heading.aside:
+            levels.append(_aside_level(headings, at, levels))
+            if levels[-1] == 1:
+                stack.clear()
+            continue
+        while stack and (kinds[stack[-1]], kinds[at]) not in above:
+            stack.pop()
+        levels.append(min(MAX_LEVEL, len(stack) + 1))
+        stack.append(at)
+    return tuple(levels)
 
 
-def _under(
-    headings: Sequence[Found], kinds: Sequence[tuple[str, int]]
-) -> Counter[tuple[tuple[str, int], tuple[str, int]]]:
-    """How much speaks for the first kind lying under the second."""
-    under: Counter[tuple[tuple[str, int], tuple[str, int]]] = Counter()
+def _aside_level(headings: Sequence[Found], at: int, levels: Sequence[int]) -> int:
+    """A preface after a part's heading is the part's; else it is the book's."""
+    if at and headings[at - 1].body < NO_TEXT and not headings[at - 1].aside:
+        return min(MAX_LEVEL, levels[at - 1] + 1)
+    if at and headings[at - 1].aside and levels[at - 1] > 1:
+        return levels[at - 1]
+    return 1
+
+
+# Kinds ------------------------------------------------------------------------------------------------
+
+
+def _kinds(headings: Sequence[Found]) -> list[Kind]:
+    decimals = any(h.depth > 1 for h in headings)
+    kinds = [
+        Kind("decimal", max(1, h.depth)) if h.depth or (decimals and h.scheme == "arabic") else Kind(h.scheme, 0)
+        for h in headings
+    ]
+    for scheme in ("roman", "arabic"):
+        members = [at for at, kind in enumerate(kinds) if kind == Kind(scheme, 0)]
+        for at in _inner([headings[m].number or 0 for m in members], _alone(headings, kinds, members)):
+            kinds[members[at]] = Kind(scheme, 1)
+    for scheme in UNNUMBERED:
+        members = [at for at, kind in enumerate(kinds) if kind.scheme == scheme]
+        listed = [headings[at].listed for at in members if headings[at].listed]
+        if len(listed) > len(members) / 2 and len(set(listed)) > 1:
+            for at in members:
+                kinds[at] = Kind(scheme, headings[at].listed or max(listed))
+    return kinds
+
+
+def _alone(headings: Sequence[Found], kinds: Sequence[Kind], members: Sequence[int]) -> list[bool]:
+    """Whether no heading of another kind stands between each member and the one before it."""
+    out = [True]
+    for before, at in zip(members, members[1:], strict=False):
+        out.append(all(kinds[n] == kinds[at] or headings[n].aside for n in range(before, at)))
+    return out
+
+
+def _inner(numbers: Sequence[int], alone: Sequence[bool]) -> list[int]:
+    """The places in a sequence of numbers that belong to sequences inside it.
+
+    1 2 [1 2 3] 3 4 [1 2] 5: where numbers begin again and later the sequence goes on from where it
+    was, what is between lies inside. `alone` says for each number that no heading of another kind
+    stands before it, which would explain why they begin again.
+    """
+    outer = 0
+    inside: list[int] = []
+    sure: list[int] = []
+    for at, number in enumerate(numbers):
+        if inside and number == numbers[inside[-1]] + 1 and alone[at]:
+            inside.append(at)
+        elif number == outer + 1:
+            sure += inside
+            inside = []
+            outer = number
+        elif number == 1 and outer and alone[at] and not inside:
+            inside = [at]
+        else:
+            inside = []
+            outer = number
+    return sure + inside if sure else []
+
+
+# Relations --------------------------------------------------------------------------------------------
+
+
+def _relations(headings: Sequence[Found], kinds: Sequence[Kind]) -> set[tuple[Kind, Kind]]:
+    """The pairs (A, B) of kinds where A lies above B."""
+    signs: dict[tuple[Kind, Kind], float] = defaultdict(float)
+    for sign in (_ranks, _restarts, _follows, _between, _listed):
+        for pair, weight in sign(headings, kinds).items():
+            signs[pair] += weight
+    order = list(dict.fromkeys(kinds))
+    above: set[tuple[Kind, Kind]] = set()
+    for a, b in sorted(
+        ((a, b) for a in order for b in order if a != b),
+        key=lambda pair: (signs[pair[1], pair[0]] - signs[pair], order.index(pair[0]), order.index(pair[1])),
+    ):
+        if signs[a, b] - signs[b, a] >= ENOUGH and (b, a) not in above:
+            above.add((a, b))
+    return above
+
+
+Signs = dict[tuple[Kind, Kind], float]
+
+
+def _ranks(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
+    rank = {kind: h.rank for kind, h in zip(kinds, headings, strict=True)}
+    out: Signs = {}
+    for a in rank:
+        for b in rank:
+            if a.scheme == b.scheme and a.depth < b.depth:
+                out[a, b] = CERTAIN
+            elif 0 < rank[a] < rank[b]:
+                out[a, b] = RANK
+            elif a.scheme == "caps" and b.scheme in ("plain", "italic"):
+                out[a, b] = CAPITALS
+    return out
+
+
+def _listed(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
+    depths: dict[Kind, list[int]] = defaultdict(list)
+    for kind, heading in zip(kinds, headings, strict=True):
+        if heading.listed:
+            depths[kind].append(heading.listed)
+    usual = {kind: median_low(deep) for kind, deep in depths.items()}
+    return {(a, b): LISTED for a in usual for b in usual if usual[a] < usual[b]}
+
+
+def _restarts(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
+    members: dict[Kind, list[int]] = defaultdict(list)
+    for at, (heading, kind) in enumerate(zip(headings, kinds, strict=True)):
+        if heading.number is not None and not heading.aside:
+            members[kind].append(at)
+    times: Counter[tuple[Kind, Kind]] = Counter()
+    for kind, places in members.items():
+        for last, at, following in zip(places, places[1:], [*places[2:], places[-1]], strict=False):
+            # A number 1 that no 2 follows is more likely a slip than a sequence.
+            if headings[at].number == 1 and headings[following].number in (1, 2) and following != at:
+                between = {kinds[n] for n in range(last + 1, at) if not headings[n].aside}
+                times.update((k, kind) for k in between - {kind})
+    return {pair: RESTART * min(n, MOST_TIMES) for pair, n in times.items()}
+
+
+def _follows(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
+    times: Counter[tuple[Kind, Kind]] = Counter()
     for at in range(len(headings) - 1):
-        if kinds[at] != kinds[at + 1] and headings[at].body < 60:
-            under[kinds[at + 1], kinds[at]] += 1
-    last: dict[tuple[str, int], int] = {}
-    for at, kind in enumerate(kinds):
-        if headings[at].number == 1 and kind in last:
-            between = [k for k in kinds[last[kind] + 1 : at] if k != kind]
-            if between:
-                under[kind, between[-1]] += 2
+        one, other = headings[at], headings[at + 1]
+        if kinds[at] != kinds[at + 1] and one.body < NO_TEXT and not (one.aside or other.aside):
+            times[kinds[at], kinds[at + 1]] += 1
+    return {pair: FOLLOWS * min(n, MOST_TIMES) for pair, n in times.items()}
+
+
+def _between(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
+    """Kinds without numbers (mostly) inside the sequence of another, with text of their own."""
+    inside: Counter[tuple[Kind, Kind]] = Counter()
+    total = Counter(k for k, h in zip(kinds, headings, strict=True) if not h.aside)
+    last: dict[Kind, int] = {}
+    for at, (heading, kind) in enumerate(zip(headings, kinds, strict=True)):
+        if heading.number is None or heading.aside:
+            continue
+        before = last.get(kind)
+        if before is not None and headings[before].number == heading.number - 1:
+            for n in range(before + 1, at):
+                unnumbered = headings[n].number is None and not headings[n].aside
+                if unnumbered and kinds[n] != kind and headings[n].body >= NO_TEXT:
+                    inside[kind, kinds[n]] += 1
         last[kind] = at
-    return under
+    return {
+        pair: BETWEEN * min(n, MOST_TIMES) for pair, n in inside.items() if n > total[pair[1]] / 2
+    }
