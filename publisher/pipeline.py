@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher.diagnostics import Diagnostic, Place, Sink, error
-from publisher.fonts import FontSet
+from publisher.fonts import FontSet, FontSource, installed, subset_for_epub
 from publisher.layout.document import lay_out
 from publisher.markup.build import build_tree
 from publisher.markup.element import Element
@@ -25,11 +25,16 @@ from publisher.read.decode import MAX_BYTES, decode
 from publisher.source import Source
 from publisher.style.cascade import compute
 from publisher.style.computed import Styles
+from publisher.style.epub_css import FontFile, fonts_used, for_epub
 from publisher.style.parse import Stylesheet
 from publisher.style.themes import load_style
 from publisher.transform.punctuation import typographic_punctuation
-from publisher.write.epub.book import epub_bytes
+from publisher.write.epub.cover import CoverDesign, draw_cover
+from publisher.write.epub.package import EmbeddedFont, write_epub
 from publisher.write.pdf.document import write_pdf
+
+TEXT_SIZE = 10.0
+"""The optical size of fonts in an EPUB (pt): the reader chooses the size of the text."""
 
 MISSING_SHOWN = 12
 """How many missing characters a warning names."""
@@ -159,9 +164,54 @@ def warn_of_missing(fonts: FontSet, sink: Sink) -> None:
     )
 
 
-def make_epub(prepared: Prepared, sink: Sink) -> Made:
+def make_epub(prepared: Prepared, _sink: Sink) -> Made:
     """The EPUB."""
-    return Made(b"")
+    metadata, root = prepared.metadata, prepared.root
+    fonts, files = epub_fonts(root, prepared.styles)
+    data = write_epub(
+        root,
+        metadata,
+        css=for_epub(prepared.sheet, files),
+        fonts=fonts,
+        language=metadata.language,
+        modified=prepared.date,
+        cover=draw_cover(metadata, cover_design(root, prepared.styles)),
+    )
+    return Made(data)
+
+
+def epub_fonts(root: Element, styles: Styles) -> tuple[list[EmbeddedFont], list[FontFile]]:
+    """The fonts that the styles ask for, cut down to the characters of the book; and their CSS names."""
+    characters = frozenset(root.text())
+    catalog = installed()
+    sources: dict[str, FontSource] = {}
+    for use in fonts_used(styles):
+        source = catalog.match(use.families, use.weight, use.style, TEXT_SIZE)
+        sources.setdefault(source.key, source)
+    embedded: list[EmbeddedFont] = []
+    files: list[FontFile] = []
+    for key, source in sources.items():
+        href = f"fonts/{key}.ttf"
+        embedded.append(EmbeddedFont(href, "font/ttf", subset_for_epub(source, characters)))
+        files.append(FontFile(source.family, source.weight, source.style, href))
+    return embedded, files
+
+
+def cover_design(root: Element, styles: Styles) -> CoverDesign:
+    """A cover in the typefaces of the title page: centred where the title is."""
+    title = next((e for e in root.elements() if "title" in e.classes), root)
+    style = styles.of[title.id]
+    font = FontSet().font(style).data
+    if style.text_align == "center":
+        return CoverDesign(title_font=font, author_font=font)
+    return CoverDesign(
+        title_font=font,
+        author_font=font,
+        paper=(247, 247, 245),
+        ink=(28, 28, 30),
+        accent=(200, 60, 40),
+        centred=False,
+    )
 
 
 MAKERS: dict[str, Callable[[Prepared, Sink], Made]] = {"epub": make_epub, "pdf": make_pdf}

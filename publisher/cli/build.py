@@ -11,15 +11,7 @@ import typer
 from publisher.cli.console import Voice, in_bytes, reported
 from publisher.cli.input import load_input, stem_of
 from publisher.diagnostics import Sink
-from publisher.pipeline import (
-    Prepared,
-    collector_at_rest,
-    make_epub,
-    make_pdf,
-    prepare,
-    read_source,
-    write_file,
-)
+from publisher.pipeline import MAKERS, Prepared, collector_at_rest, prepare, read_source, write_file
 from publisher.project import DEFAULT_STYLE, Settings, check_language, parse_formats
 
 

@@ -40,11 +40,11 @@ class Hyphenator:
         """
         points = self._known.get(word)
         if points is None:
-            points = self._known[word] = self._find(word) if self._patterns else ()
+            points = self._known[word] = self._find(word)
         return points
 
     def _find(self, word: str) -> tuple[int, ...]:
-        if len(word) < SHORTEST or _NOT_A_WORD.search(word):
+        if self._patterns is None or len(word) < SHORTEST or _NOT_A_WORD.search(word):
             return ()
         found: list[int] = []
         for match in _LETTERS.finditer(word):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from publisher.markup.element import Element
 from publisher.style.cascade import compute
@@ -38,7 +38,7 @@ class FontUse(NamedTuple):
 
     families: tuple[str, ...]
     weight: int
-    style: str
+    style: Literal["normal", "italic"]
     caps: str
 
 

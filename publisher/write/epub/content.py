@@ -1,0 +1,140 @@
+"""The element tree to XHTML files (EPUB 3.3, 6.1).
+
+An element with a `file` begins a file; what is nested in it and begins one itself is left out. Text
+is escaped once, into finished bytes: nothing parses these files again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from publisher.markup.element import Element
+from publisher.outline.roles import Matter
+
+VOID = frozenset({"br", "hr", "img", "link", "meta"})
+ON_OWN_LINE = frozenset(
+    (
+        *("section", "nav", "article", "aside", "div", "p", "ol", "ul", "li", "blockquote", "pre", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    )
+)
+"""Elements after which a line ends: the files are meant to be read by people too."""
+
+STYLESHEET = "style.css"
+
+HEAD = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+  lang="{lang}" xml:lang="{lang}">
+<head>
+<title>{title}</title>
+<link rel="stylesheet" type="text/css" href="{stylesheet}"/>
+</head>
+<body{matter}>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One XHTML file: the element it shows, its title, and where in the book it stands."""
+
+    name: str
+    element: Element
+    title: str
+    matter: str
+
+
+def files(root: Element, book_title: str) -> list[File]:
+    """The files of the book in reading order."""
+    found: list[File] = []
+
+    def visit(element: Element, matter: str) -> None:
+        for value in Matter:
+            if value.value in element.classes:
+                matter = value.value
+        if element.file:
+            found.append(File(element.file, element, title_of(element) or book_title, matter))
+        for child in element.children:
+            if isinstance(child, Element):
+                visit(child, matter)
+
+    visit(root, "")
+    return found
+
+
+def title_of(element: Element) -> str:
+    """The text of the element's own heading, "" if it has none."""
+    for child in element.children:
+        if isinstance(child, Element) and "heading" in child.classes:
+            return " ".join(child.text().split())
+    return ""
+
+
+def places(found: list[File]) -> dict[str, str]:
+    """The file in which each XHTML id lies."""
+    where: dict[str, str] = {}
+    for file in found:
+        for element in own(file.element):
+            if element.name:
+                where[element.name] = file.name
+    return where
+
+
+def own(element: Element) -> Iterator[Element]:
+    """`element` and what is below it in the same file."""
+    yield element
+    for child in element.children:
+        if isinstance(child, Element) and not child.file:
+            yield from own(child)
+
+
+def document(title: str, body: str, language: str, matter: str = "") -> bytes:
+    """A whole XHTML file around `body`."""
+    head = HEAD.format(
+        lang=escape(language),
+        title=escape(title, quote=False),
+        stylesheet=STYLESHEET,
+        matter=f' epub:type="{matter}"' if matter else "",
+    )
+    return f"{head}{body}</body>\n</html>\n".encode("utf-8", "replace")
+
+
+def xhtml(element: Element, where: Mapping[str, str], file: str) -> str:
+    """`element` as XHTML in the file `file`; `where` is that of `places`."""
+    out: list[str] = []
+    _write(element, where, file, out)
+    return "".join(out)
+
+
+def _write(element: Element, where: Mapping[str, str], file: str, out: list[str]) -> None:
+    tag = element.tag
+    out.append(f"<{tag}")
+    if element.name:
+        out.append(f' id="{element.name}"')
+    if element.classes:
+        out.append(f' class="{" ".join(element.classes)}"')
+    for key, value in element.attributes.items():
+        out.append(f' {key}="{escape(_address(key, value, where, file))}"')
+        if key == "lang":
+            out.append(f' xml:lang="{escape(value)}"')
+    end = "\n" if tag in ON_OWN_LINE else ""
+    if tag in VOID:
+        out.append(f"/>{end}")
+        return
+    out.append(">")
+    for child in element.children:
+        if isinstance(child, str):
+            out.append(child.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+        elif not child.file:
+            _write(child, where, file, out)
+    out.append(f"</{tag}>{end}")
+
+
+def _address(key: str, value: str, where: Mapping[str, str], file: str) -> str:
+    """An internal reference with the name of the file it leads into."""
+    if key != "href" or not value.startswith("#"):
+        return value
+    target = where.get(value[1:], file)
+    return value if target == file else target + value
