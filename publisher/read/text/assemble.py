@@ -9,6 +9,7 @@ from statistics import median
 
 from publisher.outline.nodes import Block, Division, Heading, Metadata, Outline
 from publisher.outline.roles import DivisionRole
+from publisher.outline.walk import plain
 from publisher.read.text.blocks import BlockMaker
 from publisher.read.text.citations import find_citations, with_notes
 from publisher.read.text.claims import (
@@ -21,8 +22,10 @@ from publisher.read.text.claims import (
     IsTeaser,
     Trim,
 )
-from publisher.read.text.inline import collapse
+from publisher.read.text.folding import fold
+from publisher.read.text.inline import collapse, parse_inlines
 from publisher.read.text.lines import Lines
+from publisher.read.text.names import people
 from publisher.source import Span
 
 BOOK_LIKE = 4000
@@ -66,10 +69,13 @@ def _kept(lines: Lines, chosen: Sequence[Claim]) -> Iterator[int]:
 def _metadata(chosen: Sequence[Claim], language: str) -> Metadata:
     facts: dict[str, list[str]] = defaultdict(list)
     for claim in chosen:
-        if isinstance(claim.says, IsMetadata) and claim.says.value not in facts[claim.says.name]:
-            facts[claim.says.name].append(claim.says.value)
-    known = {name: tuple(v) if name in LIST_FIELDS else v[0] for name, v in facts.items() if v}
-    return replace(Metadata(language=language), **known)  # type: ignore[arg-type]
+        if isinstance(claim.says, IsMetadata):
+            name, value = claim.says.name, plain(parse_inlines(claim.says.value))
+            known = {fold(v) for v in facts[name]}
+            values = people(value) if name in LIST_FIELDS else (value,)
+            facts[name] += [v for v in values if v and fold(v) not in known]
+    given = {name: tuple(v) if name in LIST_FIELDS else v[0] for name, v in facts.items() if v}
+    return replace(Metadata(language=language), **given)  # type: ignore[arg-type]
 
 
 @dataclass(slots=True)

@@ -319,9 +319,7 @@ def _depths(lines: Lines, entries: Sequence[Entry]) -> dict[str, int]:
     return out
 
 
-def _by_indent(
-    lines: Lines, entries: Sequence[Entry], numbers: Sequence[Numbering | None]
-) -> list[int]:
+def _by_indent(lines: Lines, entries: Sequence[Entry], numbers: Sequence[Numbering | None]) -> list[int]:
     indents = [lines.indent[e.line] for e in entries]
     least: dict[str, int] = {}  # numerals are often set flush right: a scheme has one indent, its least
     for number, indent in zip(numbers, indents, strict=True):

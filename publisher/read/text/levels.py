@@ -104,7 +104,9 @@ def _aside_level(headings: Sequence[Found], at: int, levels: Sequence[int]) -> i
 def _kinds(headings: Sequence[Found]) -> list[Kind]:
     decimals = any(h.depth > 1 for h in headings)
     kinds = [
-        Kind("decimal", max(1, h.depth)) if h.depth or (decimals and h.scheme == "arabic") else Kind(h.scheme, 0)
+        Kind("decimal", max(1, h.depth))
+        if h.depth or (decimals and h.scheme == "arabic")
+        else Kind(h.scheme, 0)
         for h in headings
     ]
     for scheme in ("roman", "arabic"):
@@ -238,6 +240,4 @@ def _between(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
                 if unnumbered and kinds[n] != kind and headings[n].body >= NO_TEXT:
                     inside[kind, kinds[n]] += 1
         last[kind] = at
-    return {
-        pair: BETWEEN * min(n, MOST_TIMES) for pair, n in inside.items() if n > total[pair[1]] / 2
-    }
+    return {pair: BETWEEN * min(n, MOST_TIMES) for pair, n in inside.items() if n > total[pair[1]] / 2}
