@@ -65,6 +65,7 @@ class _Measurer:
     around: Surroundings
     flow: Flow
     notes: dict[int, tuple[Box, ...]] = field(default_factory=dict)
+    baselines: dict[int, float] = field(default_factory=dict)
 
     def block(self, element: Element, x: float, width: float, depth: int) -> None:
         """Add the box of a block-level element; `x` and `width` are its containing block's."""
@@ -192,7 +193,7 @@ class _Measurer:
                 link=0,
                 lines=lines,
                 leading=style.line_height,
-                baseline=around.setter.baseline(style),
+                baseline=self.baseline(style),
                 orphans=max(style.orphans, 1),
                 widows=max(style.widows, 1),
                 notes=tuple((index, line.notes) for index, line in enumerate(lines) if line.notes),
@@ -214,8 +215,15 @@ class _Measurer:
         flow.marker = marker = Marker(element.id, inner - gap - line.width, line)
         self.block(element, x, width, depth)
         if flow.marker is marker:  # an item without text still shows its marker
-            baseline = self.around.setter.baseline(style)
-            flow.add(Box(element.id, inner, 0, 0, 0, (Line(0.0, 0.0, ()),), style.line_height, baseline))
+            line = Line(0.0, 0.0, ())
+            flow.add(Box(element.id, inner, 0, 0, 0, (line,), style.line_height, self.baseline(style)))
+
+    def baseline(self, style: ComputedStyle) -> float:
+        """The setter's, asked once a style: styles are interned."""
+        found = self.baselines.get(id(style))
+        if found is None:
+            found = self.baselines[id(style)] = self.around.setter.baseline(style)
+        return found
 
     def footnote(self, element: Element, style: ComputedStyle, depth: int) -> None:
         """Measure a footnote apart; its own margins are those of the note area."""

@@ -22,7 +22,7 @@ class GlyphTexts(Protocol):
 class FontsByKey(Protocol):
     """What `FontSet` offers a dump."""
 
-    def by_key(self, key: str) -> GlyphTexts: ...
+    def __getitem__(self, key: str, /) -> GlyphTexts: ...
 
 
 def dump(layout: Layout, fonts: FontsByKey) -> str:
@@ -64,7 +64,7 @@ def line_text(line: Line, fonts: FontsByKey) -> str:
 
 def _texts(line: Line, fonts: FontsByKey) -> Iterator[str]:
     for run in line.runs:
-        texts = fonts.by_key(run.face.font).glyphs_used
+        texts = fonts[run.face.font].glyphs_used
         for string in _HEX.findall(run.tj):
             for at in range(0, len(string), 4):
                 yield texts.get(int(string[at : at + 4], 16), "")

@@ -18,7 +18,7 @@ class SquareFont:
 class SquareFonts:
     """Every CID is the character's number."""
 
-    def by_key(self, key: str) -> SquareFont:
+    def __getitem__(self, key: str) -> SquareFont:
         assert key == "square"
         return SquareFont()
 
