@@ -80,9 +80,9 @@ class IsLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsParagraph:
-    """A paragraph with a role."""
+    """A paragraph for certain, with a role perhaps."""
 
-    role: ParagraphRole
+    role: ParagraphRole | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

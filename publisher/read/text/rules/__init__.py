@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from publisher.read.text.claims import Rule, Trimmer
 from publisher.read.text.rules import (
+    doubled_headline,
+    glued_headlines,
     gutenberg,
     heading_caps,
     heading_decimal,
@@ -15,13 +17,28 @@ from publisher.read.text.rules import (
     heading_named,
     heading_numeral,
     heading_plain,
+    letter,
+    list_items,
+    notes,
+    preformatted,
     printed_contents,
+    quotation,
+    read_more,
+    release_line,
+    running_title,
+    scene_break,
     title,
+    verse,
 )
 
 RULES: tuple[Rule, ...] = (
     gutenberg.claims,
     title.claims,
+    release_line.claims,
+    running_title.claims,
+    read_more.claims,
+    doubled_headline.claims,
+    glued_headlines.claims,
     printed_contents.claims,
     heading_keyword.claims,
     heading_decimal.claims,
@@ -29,6 +46,13 @@ RULES: tuple[Rule, ...] = (
     heading_named.claims,
     heading_caps.claims,
     heading_plain.claims,
+    notes.claims,
+    letter.claims,
+    preformatted.claims,
+    list_items.claims,
+    scene_break.claims,
+    quotation.claims,
+    verse.claims,
 )
 
-TRIMMERS: tuple[Trimmer, ...] = ()
+TRIMMERS: tuple[Trimmer, ...] = (read_more.trims, notes.trims)

@@ -47,7 +47,9 @@ IMPRINT = re.compile(
     r"|cover|illustrated\b.*|with (?:an )?illustrations?\b.*|\d{4}|[MDCLXVI]{4,}\.?|_?by the same author_?\W*)",
     re.IGNORECASE,
 )
-CONNECTOR = re.compile(r"(?:and|or|or, an?|or, the|und|oder|et|ou|o|y|e|being|into several|of|of the)[,.:]?", re.IGNORECASE)
+CONNECTOR = re.compile(
+    r"(?:and|or|or, an?|or, the|und|oder|et|ou|o|y|e|being|into several|of|of the)[,.:]?", re.IGNORECASE
+)
 JUST_BY = re.compile(r"_?(?:by|von|par|di|por|door)_?:?", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?。！？]\W*$")
 
@@ -71,7 +73,12 @@ def claims(lines: Lines) -> Iterator[Claim]:
     if at is None:
         return
     author = _author(page, at)
-    if author is None and at + 2 == len(page) and _heading_next(lines, page[-1].stop) and is_full_name(page[-1].text):
+    if (
+        author is None
+        and at + 2 == len(page)
+        and _heading_next(lines, page[-1].stop)
+        and is_full_name(page[-1].text)
+    ):
         author = at + 1
     title_stop = at + 1
     if author is not None and at + 2 < author and CONNECTOR.fullmatch(page[at + 1].text):
@@ -172,9 +179,7 @@ def _names(text: str) -> bool:
     )
 
 
-def _rest(
-    page: Sequence[Part], title: int, author: int | None, key: str, known: bool
-) -> Iterator[Claim]:
+def _rest(page: Sequence[Part], title: int, author: int | None, key: str, known: bool) -> Iterator[Claim]:
     """Authors (unless `known` already), translators, the imprint, and the title said again."""
     done = -1
     if author is not None:
@@ -182,7 +187,9 @@ def _rest(
         if known:
             yield from (_drop("author repeated", p, "says the author again") for p in page[author : done + 1])
         else:
-            yield _fact("authors", page[done].text, page[author : done + 1], "the author's line below the title")
+            yield _fact(
+                "authors", page[done].text, page[author : done + 1], "the author's line below the title"
+            )
     for n in range(len(page)):
         if n == title or (author is not None and title < n <= done):
             continue
