@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import pairwise
 
 from publisher.diagnostics import Place, Sink
 from publisher.style.expansion import Pairs, longhands
@@ -93,7 +94,7 @@ class Checker:
             return self.made(node, row.name, tokens, ())
         near = _near_keyword(row, solid(tokens))
         hints = (f"try '{near}'", _allowed(row)) if near else (_allowed(row),)
-        if "<family-name>" in row.values and _unquoted_figure(tokens):
+        if row.name in ("font-family", "font") and _unquoted_figure(tokens):
             hints = ("try quotation marks around the family's name: it holds a figure", *hints)
         self.sink.warn("style-bad-value", f"{shown} is not a value of this property", place, *hints)
         return None
@@ -144,7 +145,7 @@ def url_of(token: Token) -> str:
 def _unquoted_figure(tokens: Tokens) -> bool:
     """Whether a number follows a word, as in an unquoted `Source Serif 4`."""
     value = solid(tokens)
-    return any(a.type == "ident" and b.type == "number" for a, b in zip(value, value[1:], strict=False))
+    return any(a.type == "ident" and b.type == "number" for a, b in pairwise(value))
 
 
 def _near_keyword(row: Property, tokens: Tokens) -> str:

@@ -83,7 +83,7 @@ def _base(sheet: Stylesheet) -> Base:
     return Base(style.font_size, style.font_size)
 
 
-_ROOT = re.compile(r"(:root|html|body)(?![\w-])[^\s>+~]*\s*$")
+_ROOT = re.compile(r"(:root|(?:^|[\s>+~])(?:html|body))(?![\w-])[^\s>+~]*$")
 
 
 def _is_root(rule: Rule) -> bool:

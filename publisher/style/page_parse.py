@@ -13,7 +13,7 @@ from publisher.style.expansion import longhands
 from publisher.style.page_rules import BOX_NAMES
 from publisher.style.properties import BOX_PROPERTIES, PAGE_PROPERTIES, Property
 from publisher.style.sheet import Declaration, PageRule, PageSelector
-from publisher.style.tokens import Token, Tokens, solid, split, substituted, text
+from publisher.style.tokens import Token, Tokens, solid, split, statement, substituted, text
 
 _PSEUDO_CLASSES = ("first", "blank", "left", "right")
 
@@ -38,7 +38,7 @@ class PageParser:
             ):
                 boxes.append((inner.lower_at_keyword, tuple(self.box(inner))))
             else:
-                self.refuse(inner)
+                self.refuse(inner, node)
         return PageRule(selectors=selectors, declarations=tuple(declarations), boxes=tuple(boxes))
 
     def contents(self, node: Token) -> list[Token]:
@@ -50,7 +50,7 @@ class PageParser:
             if inner.type == "declaration":
                 declarations += self.declaration(inner, BOX_PROPERTIES)
             else:
-                self.refuse(inner)
+                self.refuse(inner, node)
         return declarations
 
     def declaration(self, node: Token, rows: Mapping[str, Property]) -> list[Declaration]:
@@ -64,11 +64,12 @@ class PageParser:
         pairs = None if tokens is None else longhands(rows[made.name], tokens)
         return [] if pairs is None else [replace(made, longhands=pairs)]
 
-    def refuse(self, node: Token) -> None:
+    def refuse(self, node: Token, rule: Token) -> None:
         place = self.checker.place(node)
         if node.type == "error":
-            message = f"CSS syntax: {node.message.lower().rstrip('.')}"
-            self.checker.sink.warn("style-syntax", message, place)
+            place = self.checker.place(statement(rule.content, node))
+            hint = "it is written 'property: value;'"
+            self.checker.sink.warn("style-syntax", "CSS syntax: this is not a declaration", place, hint)
             return
         name = f"@{node.lower_at_keyword}" if node.type == "at-rule" else text(node.prelude)
         near = get_close_matches(name.removeprefix("@"), BOX_NAMES, n=1)

@@ -10,6 +10,7 @@ from publisher.style.computing import Node, derived
 from publisher.style.page_size import DEFAULT_SIZE
 from publisher.style.sheet import Declaration, PageRule, PageRules, PageSelector
 from publisher.style.units import POINTS, Length
+from publisher.style.values import Wide
 
 __all__ = ["BOX_NAMES", "PageRule", "PageRules", "PageSelector", "page_style"]
 
@@ -102,6 +103,7 @@ def _box(name: str, rules: list[PageRule], page: Node) -> MarginBox | None:
     style = derived(page, {"text-align": _ALIGNED.get(name, "center"), **own}).style
     if not style.content:
         return None
+    align = "middle" if isinstance(align, Wide) else align
     return MarginBox(name=name, content=style.content, style=style, vertical_align=align)
 
 

@@ -34,6 +34,7 @@ from publisher.style.tokens import (
     environment,
     solid,
     split,
+    statement,
     text,
     too_deep,
     trimmed,
@@ -86,7 +87,7 @@ def _media(prelude: Iterable[Token]) -> str:
     """For which book a media query list holds: "all", "print", "screen"; "" if it has conditions."""
     found: set[str] = set()
     for query in split(solid(prelude)):
-        words = [token.lower_value if token.type == "ident" else "" for token in query]
+        words = [token.lower_value if token.type == "ident" else "?" for token in query]
         kind = _QUERIES.get(" ".join(words[1:] if words[:1] == ["only"] else words))
         if kind is None:
             return ""
@@ -132,7 +133,8 @@ class _Parser:
     def rules(self, nodes: Iterable[Token], media: Media) -> Iterator[Kept]:
         for node in nodes:
             if node.type == "error":
-                self.warn("style-syntax", f"CSS syntax: {node.message.lower().rstrip('.')}", node)
+                hint = "a rule is written 'selector { property: value }'"
+                self.warn("style-syntax", "CSS syntax: this is not a rule", node, hint)
             elif too_deep([*node.prelude, *(node.content or ())]):
                 self.warn("style-too-deep", "brackets nest too deep in this rule", node)
             elif node.type == "at-rule":
@@ -179,7 +181,13 @@ class _Parser:
                 if made is not None:
                     yield made
             elif inner.type == "error":
-                self.warn("style-syntax", f"CSS syntax: {inner.message.lower().rstrip('.')}", inner)
+                hint = "it is written 'property: value;'"
+                self.warn(
+                    "style-syntax",
+                    "CSS syntax: this is not a declaration",
+                    statement(node.content, inner),
+                    hint,
+                )
             else:
                 self.warn("style-nested", "rules inside rules are left out", inner, "write them out in full")
 

@@ -41,6 +41,21 @@ def trimmed(tokens: Sequence[Token]) -> Tokens:
     return tuple(kept[first:stop])
 
 
+def statement(tokens: Iterable[Token], error: Token) -> Token:
+    """The first token of the statement that a tinycss2 `error` in `tokens` is about: it names the last."""
+    first: Token = None
+    for token in tokens:
+        if token.type in _BLANK:
+            continue
+        if (token.source_line, token.source_column) >= (error.source_line, error.source_column):
+            return first or token
+        if token.type == "{} block" or (token.type == "literal" and token.value == ";"):
+            first = None
+        else:
+            first = first or token
+    return first or error
+
+
 def split(tokens: Iterable[Token], mark: str = ",") -> list[Tokens]:
     """`tokens` cut at each literal `mark` of the top level."""
     parts: list[list[Token]] = [[]]

@@ -42,9 +42,11 @@ def one(css: str, *heads: str) -> ComputedStyle:
 
 def test_user_agent_styles() -> None:
     root = book(
-        element("h1"), element("p", element("em"), element("strong", element("em"))), element("ul", element("li")),
+        element("h1"),
+        element("p", element("em"), element("strong", element("em"))),
+        element("ul", element("li")),
         element("pre", element("code")),
-    )  # fmt: skip
+    )
     of = styles("", root).of
     body, h1, p, em, strong, strong_em, ul, li, pre, code = (of[n] for n in range(2, 12))
     assert body == ComputedStyle(display="block", list_style_type="disc")
