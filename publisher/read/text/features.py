@@ -32,6 +32,7 @@ BYLINE = re.compile(
     r"(?:by|par|von|por|di|door|translated|copyright|©|illustrated|edited|published|printed|author of)\b",
     re.IGNORECASE,
 )
+TAG = re.compile(r"(?<=[.!?。！？])\s*[\[【（(][^\])】）]{1,20}[\])】）]$")
 RUNNING = re.compile(r"\s\d{1,4}$|^\d{1,4}\s{2,}")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 ENDS = {
@@ -259,7 +260,7 @@ def signature(view: View, at: int) -> tuple[object, ...]:
         min(max(view.gaps[at] - lines.gap, -1), 3),
         min(after, 2),
         bucket(indent, (1, 8)),
-        ENDS.get(opener.text[-1], ""),
+        ENDS.get(last_sign(opener.text), ""),
         opener.stop - opener.first == 1,
         lines.text[opener.first][0] == "_",
     )
@@ -391,7 +392,7 @@ def shape_features(view: View, at: int) -> Iterator[str]:
     words = len(WORDS.findall(text))
     if view.cases[at] != "none":
         yield COUNTS[bucket(words, (2, 4, 8, 13))]
-    yield ENDS.get(text[-1], "no stop at the end")
+    yield ENDS.get(last_sign(text), "no stop at the end")
     if text[0] in QUOTES:
         yield "begins with a quotation mark"
     elif text[0] in BULLETS:
@@ -417,6 +418,11 @@ def shape_features(view: View, at: int) -> Iterator[str]:
 def _full(lines: Lines, line: int) -> bool:
     """Whether the line had no room for the first word of the next."""
     return len(lines.text[line]) + 1 + len(lines.text[line + 1].split(None, 1)[0]) > lines.width - 4
+
+
+def last_sign(text: str) -> str:
+    """The last character, a tag in brackets after a sentence aside ("... for all.[More]")."""
+    return TAG.sub("", text)[-1]
 
 
 def content_features(view: View, at: int) -> Iterator[str]:

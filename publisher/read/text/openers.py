@@ -25,8 +25,11 @@ MOST_LINES = 6
 MOST_WIDTHS = 4.2
 """Line widths that a heading in a wrapped text fills at most."""
 
-UNWRAPPED_WIDTH = 90
-"""Stands for the width of a text that has none."""
+NARROW, BROAD = 70, 150
+"""The bounds of what stands for the width of a text that has none."""
+
+LINES_A_PARAGRAPH = 5
+"""A long paragraph of an unwrapped text would have so many lines."""
 
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
@@ -46,9 +49,14 @@ class Opener:
     alone: bool
 
 
+@once_a_text
 def width(lines: Lines) -> int:
-    """The width to measure lines by."""
-    return lines.width or UNWRAPPED_WIDTH
+    """The width to measure lines by; in unwrapped text a share of its longer paragraphs."""
+    if lines.width:
+        return lines.width
+    lengths = sorted(len(line) for line in lines.text if line)
+    longer = lengths[int(0.75 * (len(lengths) - 1))] if lengths else 0
+    return max(NARROW, min(BROAD, longer // LINES_A_PARAGRAPH))
 
 
 @once_a_text
