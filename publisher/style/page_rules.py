@@ -99,7 +99,7 @@ def _fitting(whole: float, one: float, other: float) -> tuple[float, float]:
 
 def _box(name: str, rules: list[PageRule], page: Node) -> MarginBox | None:
     own = _specified(d for rule in rules for box, declared in rule.boxes if box == name for d in declared)
-    align = own.pop("vertical-align", "middle")  # of the box in its margin, not of text on its line
+    align: Any = own.pop("vertical-align", "middle")  # of the box in its margin, not of text on its line
     style = derived(page, {"text-align": _ALIGNED.get(name, "center"), **own}).style
     if not style.content:
         return None
