@@ -22,7 +22,7 @@ WIDEST = 0.85
 """Share of the measure that lines of verse stay below."""
 WIDEST_UNWRAPPED = 72
 """Characters of a line of verse in unwrapped text."""
-LONGEST_STANZA = 400
+LONGEST_STANZA = 20_000
 
 NO_VERSE = re.compile(r"^(?:[-*•+\d\[(|&=]|\W*$)|\d\s*$|\.\s?\.\s?\.\s?\.|\s{4,}\S|[:;]\s*\d+$|^[A-Z .,'-]+$")
 """What lines of lists, tables, contents and title pages look like."""
