@@ -81,6 +81,8 @@ class BlockMaker:
     def piece(self, line: int, skip: int = 0) -> tuple[str, list[Claim]]:
         """A line's text without what is trimmed, marks of notes replaced; and the notes they cite."""
         text = self.lines.text[line]
+        if line not in self.trims and line not in self.citations:
+            return (text[skip:].strip() if skip else text), []
         edits = [(t.start, t.stop, "") for t in self.trims.get(line, ())]
         found = self.citations.get(line, ())
         edits += [(c.start, c.stop, NOTE_MARK) for c in found]

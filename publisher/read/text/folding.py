@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
-SILENT = str.maketrans("", "", "'’‘`\u00ad\u200b\u2060")
+SILENT = str.maketrans("“”—–…«»", "       ", "'’‘`\u00ad\u200b\u2060")
 LEADER_AND_PAGE = re.compile(
     r"(?:[\s._…·]*(?:\.\s*){2,}[\s._…·]*|\s{2,}|,\s+|\t)(?:_?(?:page|p\.|pag\.|pág\.|seite|S\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:-\d+)?_?\.?\s*$"
     r"|(?<=\w)\s+\d{1,4}\s*$|[\s.…·]{3,}$",

@@ -23,6 +23,9 @@ TOKEN = re.compile(
     r"|(?P<mark>\*\*(?!\*)|(?<!\*)\*(?!\*)|_+|=+)"
     r"|(?P<note>\x00)|(?P<end>\n)"
 )
+SIGNS = ("_", "*", "=", "://", "mailto:", NOTE_MARK, LINE_END)
+"""What a text must have some of for `TOKEN` to find anything."""
+
 URL_TAIL = re.compile(r"[\])}.,;:!?'’_*=]+$")
 SPACE = re.compile(r"[^\S\n\u00a0\u202f\u2007]+")
 MARKERS: dict[str, type[Emphasis] | type[Strong]] = {"_": Emphasis, "*": Emphasis, "**": Strong, "=": Strong}
@@ -30,7 +33,9 @@ MARKERS: dict[str, type[Emphasis] | type[Strong]] = {"_": Emphasis, "*": Emphasi
 
 def collapse(text: str) -> str:
     """`text` with each run of spaces made one (no-break spaces stay) and none at the ends."""
-    return SPACE.sub(" ", text).strip(" \n")
+    if not text.isprintable() or "  " in text:  # only then is there a space that is not one plain space
+        text = SPACE.sub(" ", text)
+    return text.strip(" \n")
 
 
 def parse_inlines(text: str, notes: Sequence[Note] = ()) -> tuple[Inline, ...]:
@@ -38,7 +43,7 @@ def parse_inlines(text: str, notes: Sequence[Note] = ()) -> tuple[Inline, ...]:
     text = collapse(text)
     if not text:
         return ()
-    if TOKEN.search(text) is None:
+    if not any(sign in text for sign in SIGNS):
         return (Text(text),)
     tokens = list(TOKEN.finditer(text))
     return _Parser(text, tokens, _partners(text, tokens), iter(notes)).run(0, len(text), 0, len(tokens))
