@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from publisher.diagnostics import error
 from publisher.layout.flow import Flow
 from publisher.layout.frames import Line
 from publisher.layout.material import Box, EdgeRule, Mark, Marker, Material, SideBorders
@@ -19,9 +18,6 @@ from publisher.layout.setter import TextSetter
 from publisher.layout.strings import assigned
 from publisher.markup.element import Element
 from publisher.style.computed import ComputedStyle, Styles
-
-MAX_DEPTH = 100
-"""Blocks inside blocks. Deeper nesting is an error, not a RecursionError."""
 
 MIN_MEASURE = 36.0
 """However deep the indents, text is set at least this wide (pt)."""
@@ -51,11 +47,11 @@ class Surroundings:
 def measure(chunk: Element, x: float, page: str, around: Surroundings) -> Material:
     """The material of `chunk`.
 
-    `x` and `page` are what its parents leave: the inset of both sides in pt, the page name. Raises
-    `PublisherError` "layout-too-deep".
+    `x` and `page` are what its parents leave: the inset of both sides in pt, the page name. Recursive:
+    the caller bounds how deep elements are nested.
     """
     measurer = _Measurer(around, Flow(page))
-    measurer.block(chunk, x, around.page_width(page) - 2 * x, 0)
+    measurer.block(chunk, x, around.page_width(page) - 2 * x)
     flow = measurer.flow
     return Material(flow.groups, measurer.notes, flow.tail())
 
@@ -67,15 +63,13 @@ class _Measurer:
     notes: dict[int, tuple[Box, ...]] = field(default_factory=dict)
     baselines: dict[int, float] = field(default_factory=dict)
 
-    def block(self, element: Element, x: float, width: float, depth: int) -> None:
+    def block(self, element: Element, x: float, width: float) -> None:
         """Add the box of a block-level element; `x` and `width` are its containing block's."""
         style = self.around.styles.of[element.id]
         if style.display == "none":
             return
-        if depth > MAX_DEPTH:
-            raise error("layout-too-deep", f"blocks are nested deeper than {MAX_DEPTH}")
         if style.float_ == "footnote" and element.id in self.around.cited:
-            self.footnote(element, style, depth)
+            self.footnote(element, style)
             return
         flow, outer = self.flow, self.flow.page
         if style.page and style.page != outer:
@@ -86,7 +80,7 @@ class _Measurer:
         self.mark(element, style)
         whole = style.break_inside == "avoid"
         flow.avoid_inside(whole)
-        self.edged(element, style, x + style.margin_left, width, depth)
+        self.edged(element, style, x + style.margin_left, width)
         flow.avoid_inside(-whole)
         flow.close_margin(style.margin_bottom)
         if style.break_after == "avoid":
@@ -95,7 +89,7 @@ class _Measurer:
             flow.break_here(style.break_after)
         flow.page = outer
 
-    def edged(self, element: Element, style: ComputedStyle, x: float, width: float, depth: int) -> None:
+    def edged(self, element: Element, style: ComputedStyle, x: float, width: float) -> None:
         """The element's borders and padding, and its content between them; `x` is the border box's."""
         left = style.border_left_width + style.padding_left
         right = style.border_right_width + style.padding_right
@@ -110,14 +104,14 @@ class _Measurer:
             height = style.border_top_width + style.padding_top
             flow.add(_edge(element, x, outer, height, 0.0, style.border_top_width, style))
             flow.glue_next()
-        self.content(element, style, x + left, inner, depth)
+        self.content(element, style, x + left, inner)
         if style.border_bottom_width or style.padding_bottom:
             flow.glue_next()
             thick, padding = style.border_bottom_width, style.padding_bottom
             flow.add(_edge(element, x, outer, thick + padding, padding, thick, style))
         flow.sides = sides
 
-    def content(self, element: Element, style: ComputedStyle, x: float, width: float, depth: int) -> None:
+    def content(self, element: Element, style: ComputedStyle, x: float, width: float) -> None:
         """What is inside the padding: blocks, or lines, or (mixed) blocks and anonymous blocks."""
         of = self.around.styles.of
         run: list[Element | str] = []
@@ -133,10 +127,10 @@ class _Measurer:
             run = []
             blocks = True
             if kind == "list-item":
-                self.item(child, x, width, number, depth + 1)
+                self.item(child, x, width, number)
                 number += 1
             else:
-                self.block(child, x, width, depth + 1)
+                self.block(child, x, width)
         if blocks:
             self.anonymous(element, style, run, x, width, first=False, last=True)
             if element.tag == "p":
@@ -201,19 +195,19 @@ class _Measurer:
             )
         )
 
-    def item(self, element: Element, x: float, width: float, number: int, depth: int) -> None:
+    def item(self, element: Element, x: float, width: float, number: int) -> None:
         """A list item: its marker hangs to the left of its first line (CSS 2.1, 12.5)."""
         flow, style = self.flow, self.around.styles.of[element.id]
         kind = style.list_style_type
         if kind == "none":
-            self.block(element, x, width, depth)
+            self.block(element, x, width)
             return
         text = _BULLET if kind == "disc" else f"{numeral(number, kind)}."
         line = self.around.setter.line(text, style, width, element.id)
         inner = x + style.margin_left + style.border_left_width + style.padding_left
         gap = style.font_size * _MARKER_GAP
         flow.marker = marker = Marker(element.id, inner - gap - line.width, line)
-        self.block(element, x, width, depth)
+        self.block(element, x, width)
         if flow.marker is marker:  # an item without text still shows its marker
             line = Line(0.0, 0.0, ())
             flow.add(Box(element.id, inner, 0, 0, 0, (line,), style.line_height, self.baseline(style)))
@@ -225,12 +219,12 @@ class _Measurer:
             found = self.baselines[id(style)] = self.around.setter.baseline(style)
         return found
 
-    def footnote(self, element: Element, style: ComputedStyle, depth: int) -> None:
+    def footnote(self, element: Element, style: ComputedStyle) -> None:
         """Measure a footnote apart; its own margins are those of the note area."""
         outer, width = self.flow, self.around.page_width(self.flow.page)
         self.flow = Flow(outer.page)
         self.mark(element, style)
-        self.edged(element, style, style.margin_left, width, depth)
+        self.edged(element, style, style.margin_left, width)
         self.notes[element.id] = self.flow.boxes()
         self.flow = outer
 

@@ -26,6 +26,9 @@ from publisher.layout.setter import TextSetter
 from publisher.markup.element import Element
 from publisher.style.computed import PageStyle, Styles, TargetPage
 
+MAX_DEPTH = 100
+"""Elements inside elements. Deeper nesting is an error, not a RecursionError."""
+
 MAX_ROUNDS = 5
 """How often pages that print page numbers are set before their numbers are taken as they are."""
 
@@ -50,6 +53,7 @@ def compose(
     root: Element, styles: Styles, rules: PageLookup, setter_for: SetterFor, cited: frozenset[int], sink: Sink
 ) -> Layout:
     """Lay the book out. Raises `PublisherError` "layout-no-room", "layout-too-deep"."""
+    check_depth(root)
     lookup = checked(rules)
     width = _page_width(lookup, sink)
     around = Surroundings(styles, setter_for({}), width, cited)
@@ -73,6 +77,16 @@ def compose(
         else:
             sink.warn("layout-page-numbers-unsettled", "page numbers in the contents may be off by one")
     return _finish(root, styles, drafts, labels, around.setter)
+
+
+def check_depth(root: Element) -> None:
+    """Raises `PublisherError` "layout-too-deep" for a tree deeper than `MAX_DEPTH`."""
+    level = [root]
+    for _ in range(MAX_DEPTH):
+        level = [child for element in level for child in element.children if not isinstance(child, str)]
+        if not level:
+            return
+    raise error("layout-too-deep", f"elements are nested more than {MAX_DEPTH} deep")
 
 
 def chunks_of(root: Element, styles: Styles) -> list[Chunk]:

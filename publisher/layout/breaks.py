@@ -52,8 +52,8 @@ def top_glue(box: Box, room: float) -> float:
 class PageStart(NamedTuple):
     """How a page begins: before `position`; `opening` after a forced break.
 
-    `phase` is how far the text stood from its grid of lines (`grid` pt apart, 0 for none) where the
-    page before ended, the glue that the break swallows included: half a line, say, inside a quotation
+    `phase` is how far from the grid of the running text (`grid` pt between lines, 0 for none) the page
+    before ended, the glue that the break swallows included: half a line, say, inside a quotation
     that half a line of margin sets off above and below. The next glue that would bring the text back
     makes up for it, so that the lines of facing pages stand level again.
     """
@@ -90,8 +90,11 @@ class _Fill:
     def depth(self, position: Position) -> float:
         """How far the page is filled by what stands before `position`, the glue there included."""
         index = position.box - self.start.box
-        if index >= len(self.tops):
-            return self.room
+        if index == len(self.tops):
+            last = position.box - 1
+            rest = self.boxes[position.box].before if position.box < len(self.boxes) else 0.0
+            lines = len(self.boxes[last].lines)
+            return self.tops[-1] + depth_of(self.boxes[last], self.first_line(last), lines) + rest
         shown = max(position.line - self.first_line(position.box), 0)
         return self.tops[index] + shown * self.boxes[position.box].leading
 
@@ -105,8 +108,19 @@ class _Fill:
         return y
 
     def filled(self, end: Position) -> FilledPage:
+        if not self.tops or end.box == len(self.boxes):
+            return FilledPage(end, self.tops, 0.0)
         depth = self.depth(end) + (self.phase if end.box < self.back_at else 0.0)
-        return FilledPage(end, self.tops, _off(depth, self.grid))
+        return FilledPage(end, self.tops, _off(depth - self.base(end), self.grid))
+
+    def base(self, end: Position) -> float:
+        """Where on this page the running text stands: where most lines of the leftmost boxes do."""
+        found: dict[tuple[float, float], int] = {}
+        for box, top in zip(self.boxes[self.start.box : end.box + 1], self.tops, strict=False):
+            if box.lines:
+                at = (-box.x, _off(top, self.grid))
+                found[at] = found.get(at, 0) + len(box.lines)
+        return max(found, key=lambda at: (at[0], found[at]))[1] if found else 0.0
 
 
 def _off(y: float, grid: float) -> float:

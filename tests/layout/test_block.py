@@ -6,8 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.diagnostics import PublisherError
-from publisher.layout.block import MAX_DEPTH
 from publisher.layout.material import APART, FREE, INSIDE, Box
 from publisher.style.computed import BLACK, Literally
 from tests.layout.fakes import INLINE, Tree, measured, words
@@ -133,15 +131,6 @@ class TestContent:
         t = Tree()
         (box,) = boxes(t, t.make("pre", t.make("code", "a\n\n  b", style=INLINE), white_space="pre"))
         assert [words(line) for line in box.lines] == ["a", "", "  b"]
-
-    def test_nesting_beyond_the_limit_is_an_error_with_a_code(self) -> None:
-        t = Tree()
-        inner = t.p("deep")
-        for _ in range(MAX_DEPTH + 1):
-            inner = t.make("div", inner)
-        with pytest.raises(PublisherError) as caught:
-            measured(t, inner)
-        assert caught.value.diagnostic.code == "layout-too-deep"
 
 
 class TestLists:

@@ -13,7 +13,7 @@ from publisher.layout.material import Material
 from publisher.layout.paginate import PageLookup
 from publisher.markup.element import Element
 from publisher.style.computed import PageStyle, TargetPage
-from tests.layout.fakes import INLINE, PAGE, Tree, folio, laid_out, rules, texts
+from tests.layout.fakes import BLOCK, INLINE, PAGE, Tree, folio, laid_out, rules, texts
 
 NUMBERED = replace(INLINE, content=(TargetPage(),))
 
@@ -109,6 +109,25 @@ class TestBookmarks:
         t = Tree()
         layout = laid_out(t, t.lines(3), t.make("section", t.make("h1", "A", margin_top=7.0)))
         assert [(b.element, b.y) for b in layout.bookmarks] == [(5, 57)]
+
+
+class TestDepth:
+    @pytest.mark.parametrize(("tag", "inline"), [("div", False), ("em", True)])
+    def test_nesting_beyond_the_limit_is_an_error_with_a_code(self, tag: str, inline: bool) -> None:
+        t = Tree()
+        inner: Element = t.p("deep") if not inline else t.make("em", "deep", style=INLINE)
+        for _ in range(3000):
+            inner = t.make(tag, inner, style=INLINE if inline else BLOCK)
+        with pytest.raises(PublisherError) as caught:
+            book.check_depth(t.make("html", inner))
+        assert caught.value.diagnostic.code == "layout-too-deep"
+
+    def test_nesting_up_to_it_is_laid_out(self) -> None:
+        t = Tree()
+        inner = t.p("deep")
+        for _ in range(book.MAX_DEPTH - 4):
+            inner = t.make("div", inner)
+        assert texts(laid_out(t, inner).pages[0]) == ["deep"]
 
 
 class TestPageAreas:

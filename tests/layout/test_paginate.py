@@ -155,6 +155,13 @@ class TestMargins:
         )
         assert [y for y, _ in shown(layout.pages[1])] == [28, 48, 58, 73]
 
+    def test_a_page_that_stands_off_the_grid_as_a_whole_owes_nothing(self) -> None:
+        t = Tree()
+        half = {"margin_top": 5.0, "margin_bottom": 5.0}
+        heading = t.p("H", line_height=15.0)
+        layout = laid_out(t, heading, t.lines(10, "a"), t.lines(1, "b", **half), t.lines(2, "c"))
+        assert [y for y, _ in shown(layout.pages[1])] == [28, 38, 53, 68, 78]
+
     def test_margins_that_come_to_no_grid_are_left_as_they_are(self) -> None:
         t = Tree()
         layout = laid_out(t, *(t.lines(3, c, margin_top=3.0) for c in "abcde"))
