@@ -146,13 +146,20 @@ class Shaper:
 
         Where a ligature spans two of them, each is shaped for itself.
         """
+        return self.shared(texts) or tuple(map(self.word, texts))
+
+    def shared(self, texts: Sequence[str]) -> tuple[Shaped, ...] | None:
+        """The parts of a word out of one shaping, so that their fragments joined are the word's.
+
+        None where a ligature spans two of them or the word needs several fonts.
+        """
         parts = [prepared(text) for text in texts]
         whole = "".join(parts)
         if len(parts) > 1 and self._covers(whole):
             split = _split(self._glyphs(self.font, whole), [len(part) for part in parts])
             if split:
                 return tuple(Shaped(*_fragment(self.font, glyphs)) for glyphs in split)
-        return tuple(map(self.word, texts))
+        return None
 
     @cached_property
     def fallbacks(self) -> tuple[Font, ...]:

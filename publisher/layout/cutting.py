@@ -40,6 +40,8 @@ Cuts = tuple[tuple[int, Cut], ...]
 
 def dash_cuts(token: str) -> Cuts:
     """Breaks that show no hyphen, as (index of the character after it, Cut.DASH), ascending."""
+    if token.isascii() and "-" not in token and "/" not in token:
+        return ()
     points = {match.end() for match in _DASHES.finditer(token)}
     if _HAS_WIDE.search(token):
         points.update(

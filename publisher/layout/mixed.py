@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from publisher.fonts import FontSet, Shaped, Shaper
-from publisher.layout.cutting import NO_BREAK_SPACE, Cut, letter_cuts, word_cuts
+from publisher.layout.cutting import NO_BREAK_SPACE, Cut, Cuts, letter_cuts, word_cuts
 from publisher.layout.frames import Run, TextFace
 from publisher.layout.growing import Growing
 from publisher.layout.hyphenation import Hyphenator
@@ -57,6 +57,8 @@ class Itemizer:
         self.fonts = fonts
         self.language = language
         self.hyphenator = hyphenator
+        self._shapers: dict[int, Shaper] = {}
+        self._known: dict[tuple[int, str, bool], list[tuple[list[Part], Cut]]] = {}
 
     def atoms(self, segments: Sequence[Segment], *, divide: bool, widest: float = 0.0) -> list[Atom]:
         """The atoms of a row of text segments. `widest` (pt), if not 0, is where words are cut up."""
@@ -88,14 +90,29 @@ class Itemizer:
             atoms[-1].cut = Cut.NONE
         return atoms
 
+    def shaper(self, style: ComputedStyle) -> Shaper:
+        """The shaper of a style; styles are interned, so their identity is a key."""
+        shaper = self._shapers.get(id(style))
+        if shaper is None:
+            shaper = self._shapers[id(style)] = self.fonts.shaper(style, self.language)
+        return shaper
+
     def pieces(
         self, token: str, segment: Segment, *, divide: bool, widest: float
     ) -> list[tuple[list[Part], Cut]]:
         """The parts of each piece of a token with the cut that follows it."""
         auto = divide and segment.style.hyphens == "auto"
-        cuts = word_cuts(token, self.hyphenator if auto else None)
-        if widest and sum(part.width for part in self.parts([token], segment)[0]) > widest:
-            cuts = letter_cuts(token)
+        key = (id(segment.style), token, auto)
+        known = self._known.get(key)
+        if known is None:
+            cuts = word_cuts(token, self.hyphenator if auto else None)
+            known = self._known[key] = self._cut(token, segment, cuts)
+        if widest and sum(part.width for parts, _ in known for part in parts) > widest:
+            known = self._cut(token, segment, letter_cuts(token))
+        element, note = segment.element, segment.note
+        return [([p._replace(element=element, note=note) for p in parts], cut) for parts, cut in known]
+
+    def _cut(self, token: str, segment: Segment, cuts: Cuts) -> list[tuple[list[Part], Cut]]:
         bounds = (0, *(at for at, _ in cuts), len(token))
         texts = [token[a:b] for a, b in pairwise(bounds)]
         kinds = [cut for _, cut in cuts] + [Cut.NONE]
@@ -103,7 +120,7 @@ class Itemizer:
 
     def parts(self, texts: list[str], segment: Segment) -> list[list[Part]]:
         """Each of the texts, pieces of one word, in the faces that have its characters."""
-        shaper = self.fonts.shaper(segment.style, self.language)
+        shaper = self.shaper(segment.style)
         if not any(NO_BREAK_SPACE in text for text in texts):
             return [self.drawn(shaped, segment, shaper) for shaped in shaper.pieces(texts)]
         return [self.with_spaces(text, segment, shaper) for text in texts]

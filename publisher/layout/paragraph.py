@@ -45,6 +45,8 @@ class ParagraphSetter:
         self.hyphenator = hyphenator(self.language)
         self.itemizer = Itemizer(self.fonts, self.language, self.hyphenator)
         self._plain: dict[int, PlainText] = {}
+        # Running heads come again on every page.
+        self._lines: dict[tuple[str, int, float, int], Line] = {}
 
     # What the layout asks for ---------------------------------------------------------------------
 
@@ -62,6 +64,13 @@ class ParagraphSetter:
 
     def line(self, text: str, style: ComputedStyle, measure: float, element: int = 0) -> Line:
         """`text` on one line from x = 0, cut at a word and with an ellipsis where it is too wide."""
+        key = (text, id(style), measure, element)
+        line = self._lines.get(key)
+        if line is None:
+            line = self._lines[key] = self._fitted(text, style, measure, element)
+        return line
+
+    def _fitted(self, text: str, style: ComputedStyle, measure: float, element: int) -> Line:
         words = text.split()
         line = self._one_line(" ".join(words), style, element)
         while line.width > measure and len(words) > 1:

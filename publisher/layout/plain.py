@@ -7,14 +7,14 @@ the one face.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from publisher.fonts.shaping import Shaper
 from publisher.layout.cutting import NO_BREAK_SPACE, Cut, Cuts, letter_cuts, word_cuts
-from publisher.layout.growing import Growing
 from publisher.layout.hyphenation import Hyphenator
-from publisher.layout.linebreak import Atoms
+from publisher.layout.linebreak import DASH_PENALTY, HYPHEN_PENALTY, Atoms
 
 
 class Piece(NamedTuple):
@@ -54,7 +54,7 @@ class PlainText:
         fragments: list[bytes] = []
         widths: list[float] = []
         for word in words:
-            pieces = known.get(word) or self._pieces(word, known, None)
+            pieces = known.get(word) or self._pieces(word, divide=False)
             if len(pieces) > 1 or pieces[0].spaces:
                 return None
             fragments.append(pieces[0].fragment + b" ")
@@ -74,27 +74,55 @@ class PlainText:
         not 0) is cut between its letters.
         """
         known = self._divided if divide else self._whole
-        hyphenator = self.hyphenator if divide else None
-        arrays = Growing(self.space, self.soft_hyphen.width)
+        space, hyphen_width = self.space, self.soft_hyphen.width
+        atoms = Atoms([0.0], [0.0], [0], [0], [0.0], [False])
         fragments: list[bytes] = []
+        # The same as `Growing.add`, written out: this loop runs over every word of a book.
+        start, end, spaces = atoms.start.append, atoms.end.append, atoms.spaces.append
+        inner, penalty, hyphen = atoms.inner.append, atoms.penalty.append, atoms.hyphen.append
+        x, count = 0.0, 0
         for word in words:
-            pieces = known.get(word) or self._pieces(word, known, hyphenator)
+            pieces = known.get(word) or self._pieces(word, divide=divide)
             if widest and sum(p.width for p in pieces) > widest:
                 pieces = self._cut(word, letter_cuts(word))
-            for piece in pieces:
-                arrays.add(piece.width, piece.spaces, piece.cut)
-                fragments.append(piece.fragment if piece.cut else piece.fragment + b" ")
-        return arrays.atoms, fragments
+            for fragment, width, kept, cut in pieces:
+                x += width + kept * space
+                count += kept
+                inner(count)
+                if cut:
+                    shown = cut is Cut.HYPHEN
+                    fragments.append(fragment)
+                    end(x + hyphen_width if shown else x)
+                    penalty(HYPHEN_PENALTY if shown else DASH_PENALTY)
+                    hyphen(shown)
+                else:
+                    fragments.append(fragment + b" ")
+                    end(x)
+                    x += space
+                    count += 1
+                    penalty(0.0)
+                    hyphen(False)
+                start(x)
+                spaces(count)
+        return atoms, fragments
 
-    def _pieces(
-        self, word: str, known: dict[str, tuple[Piece, ...]], hyphenator: Hyphenator | None
-    ) -> tuple[Piece, ...]:
-        pieces = known[word] = self._cut(word, word_cuts(word, hyphenator))
-        return pieces
+    def _pieces(self, word: str, *, divide: bool) -> tuple[Piece, ...]:
+        """Shape a word that was not met before, as a whole and divided at once if it can be."""
+        cuts = word_cuts(word, self.hyphenator)
+        shaped = None if NO_BREAK_SPACE in word else self.shaper.shared(_texts(word, cuts))
+        if shaped is not None:
+            kinds = [cut for _, cut in cuts] + [Cut.NONE]
+            pieces = tuple(Piece(s.tj, s.width, 0, cut) for s, cut in zip(shaped, kinds, strict=True))
+            self._divided[word] = pieces
+            self._whole[word] = tuple(_joined(pieces))
+        else:
+            self._divided[word] = self._cut(word, cuts)
+            kept = tuple(cut for cut in cuts if cut[1] is not Cut.HYPHEN)
+            self._whole[word] = self._cut(word, kept) if kept != cuts else self._divided[word]
+        return self._divided[word] if divide else self._whole[word]
 
     def _cut(self, word: str, cuts: Cuts) -> tuple[Piece, ...]:
-        bounds = (0, *(at for at, _ in cuts), len(word))
-        texts = [word[a:b] for a, b in pairwise(bounds)]
+        texts = _texts(word, cuts)
         kinds = [cut for _, cut in cuts] + [Cut.NONE]
         if NO_BREAK_SPACE not in word:
             shaped = self.shaper.pieces(texts)
@@ -108,6 +136,21 @@ class PlainText:
         if any(piece.parts for piece in shaped):
             self.foreign.add(word)
         return Piece(b" ".join(s.tj for s in shaped), sum(s.width for s in shaped), len(shaped) - 1, cut)
+
+
+def _texts(word: str, cuts: Cuts) -> list[str]:
+    bounds = (0, *(at for at, _ in cuts), len(word))
+    return [word[a:b] for a, b in pairwise(bounds)]
+
+
+def _joined(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """The pieces of a word that is not divided: joined but at dashes."""
+    held: list[Piece] = []
+    for piece in pieces:
+        held.append(piece)
+        if piece.cut is not Cut.HYPHEN:
+            yield Piece(b"".join(p.fragment for p in held), sum(p.width for p in held), 0, piece.cut)
+            held = []
 
 
 def line_bytes(text: bytes, shaper: Shaper, space: float, tail: bytes) -> bytes:
