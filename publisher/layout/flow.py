@@ -58,8 +58,6 @@ class Flow:
         """Combine a `break-before` or `break-after` with the others at this point."""
         if value in FORCED:
             self._break = stronger(self._break, value)
-            # CSS Fragmentation 3, 5.2: margins before a forced break are cut off, those after are kept.
-            self._closed = (0.0, 0.0)
             self._owed = 0
         elif value == "avoid":
             self._link = APART

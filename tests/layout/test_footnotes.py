@@ -63,6 +63,12 @@ def test_a_long_note_is_continued_at_the_foot_of_the_next_page() -> None:
     assert [kinds(page) for page in layout.pages] == ["c" + "n" * 8, "tt" + "n" * 6, "tt"]
 
 
+def test_a_long_note_begins_where_it_is_cited_though_it_does_not_fit() -> None:
+    t = Tree()
+    layout = laid_out(t, t.lines(5, "t"), t.p("c", t.noteref(1)), t.note(1, 6))
+    assert [kinds(page) for page in layout.pages] == ["tttttc" + "nnn", "nnn"]
+
+
 def test_no_line_of_a_continued_note_is_left_alone() -> None:
     t = Tree()
     layout = laid_out(t, t.p("c", t.noteref(1)), t.note(1, 9))
