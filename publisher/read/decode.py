@@ -1,8 +1,8 @@
 """Bytes to text: any encoding, any line end, nothing that XML cannot carry.
 
 The order of trust: a byte order mark; the pattern of NULs that UTF-16 leaves; strict UTF-8; UTF-8
-with a few broken bytes; then charset-normalizer's verdict on a sample, where what the text says of
-itself ("Character set encoding: ISO-8859-1") settles a tie.
+with a few broken bytes; then the likeliest legacy encoding (`charset`). What a text says of itself
+("Character set encoding: ISO-8859-1") is a hint only.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from publisher.diagnostics import Place, Sink, error
+from publisher.read.charset import guess
 from publisher.source import Source
 
 MAX_BYTES = 100_000_000
@@ -54,10 +53,8 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"AT&TFORM", "a DjVu file", "try the text that djvutxt gives"),
 )
 
-LIKELY: tuple[str, ...] = ("cp1252", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "koi8_r", "cp1251")
-"""The encodings preferred, in this order, among those that charset-normalizer finds equally good."""
-
-DECLARED = re.compile(rb"[Cc]haracter set encoding:[ \t]*([\w-]{3,20})")
+ISO_2022_JP = re.compile(rb"\x1b\$[@B].{2,}?\x1b\([BJ]", re.DOTALL)
+"""Escape sequences in and out of JIS X 0208 (RFC 1468)."""
 
 CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef]"
@@ -69,7 +66,7 @@ def decode(data: bytes, name: str, sink: Sink) -> Source:
     """The text of `data`, with "\\n" at line ends; `name` is for messages.
 
     Raises `PublisherError`: "input-empty", "input-too-large", "input-binary". Warns
-    "encoding-uncertain", "encoding-repaired" and "input-control-characters".
+    "encoding-guessed", "encoding-repaired" and "input-control-characters".
     """
     place = Place(file=name)
     if not data:
@@ -102,6 +99,8 @@ def _decode(data: bytes, place: Place, sink: Sink) -> tuple[str, str]:
     wide = _wide(data)
     if wide:
         return data.decode(wide, "replace"), wide
+    if ISO_2022_JP.search(data[:SAMPLE]):
+        return data.decode("iso2022_jp", "replace"), "iso2022_jp"
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -142,22 +141,13 @@ def _broken_utf8(data: bytes, place: Place, sink: Sink) -> tuple[str, str] | Non
 
 
 def _guess(data: bytes, place: Place, sink: Sink) -> tuple[str, str]:
-    sample = _sample(data)
-    found = from_bytes(sample, enable_fallback=False)
-    ranked = [(m.encoding, (round(m.chaos, 2), -round(m.coherence, 1))) for m in found]
-    best = ranked[0][1] if ranked else None
-    equals = [encoding for encoding, score in ranked if score == best]
-    declared = DECLARED.search(data[:SAMPLE])
-    hints = [_codec(declared[1].decode("ascii", "replace"))] if declared else []
-    order = [h for h in hints if h in equals] + [e for e in LIKELY if e in equals]
-    order += [e for e, _ in ranked] + ["cp1252"]
-    for encoding in order:
+    for encoding in guess(data):
         try:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
         sink.warn(
-            "encoding-uncertain",
+            "encoding-guessed",
             f"the encoding was guessed to be {encoding}",
             place,
             "try saving the text as UTF-8 if letters look wrong",
@@ -165,26 +155,6 @@ def _guess(data: bytes, place: Place, sink: Sink) -> tuple[str, str]:
         return text, encoding
     sink.warn("encoding-repaired", "some bytes belong to no encoding; read as Windows-1252", place)
     return data.decode("cp1252", "replace"), "cp1252"
-
-
-def _codec(name: str) -> str:
-    try:
-        found = codecs.lookup(name).name
-    except LookupError:
-        return ""
-    return {"iso8859-1": "cp1252"}.get(found, found.replace("-", "_"))
-
-
-def _sample(data: bytes) -> bytes:
-    """Lines that have non-ASCII bytes, about `SAMPLE` of them: the rest says nothing."""
-    picked, size = [], 0
-    for line in data.splitlines(keepends=True):
-        if not line.isascii():
-            picked.append(line[:SAMPLE])
-            size += len(line)
-            if size > SAMPLE:
-                break
-    return b"".join(picked)
 
 
 def _clean(text: str, place: Place, sink: Sink) -> str:

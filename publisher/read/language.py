@@ -35,6 +35,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         "da": "og at det i han en var som på til de den ikke er med af for jeg et sig der men",
         "fi": "ja on ei oli hän se että joka kun niin mutta kuin hänen minä ole sen olivat myös",
         "la": "et in est non ad ut cum quod ex si per sed qui quae a ab atque esse hoc",
+        "cs": "a se v na je to že by s z do si jsem jsou byl byla jako tak ale po za jeho který od",
+        "hu": "a az egy hogy nem is volt és ez meg csak már mint de ha el vagy kell azt mert",
         "pl": "i w nie na się z do że to a jak o po co od za jest był ale",
     }.items()
 }
@@ -42,8 +44,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def detect_language(text: str) -> str:
-    """The BCP 47 tag of the language of `text`, `DEFAULT` where nothing tells."""
+def detect_language(text: str, default: str = DEFAULT) -> str:
+    """The BCP 47 tag of the language of `text`, `default` where nothing tells."""
     middle = max(0, (len(text) - SAMPLE) // 2)
     sample = text[middle : middle + SAMPLE].lower()
     letters = sum(map(str.isalpha, sample)) or 1
@@ -53,4 +55,4 @@ def detect_language(text: str) -> str:
     words = Counter(WORD.findall(sample))
     scores = {language: sum(words[w] for w in stops) for language, stops in STOP_WORDS.items()}
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] else DEFAULT
+    return best if scores[best] else default
