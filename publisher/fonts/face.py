@@ -117,15 +117,15 @@ class Font:
     """
 
     instance: Instance
+    key: str = field(init=False)
+    """Its name in `TextFace.font`: unique in a build, the same in every run."""
     glyphs_used: dict[int, str] = field(default_factory=dict)
     alternates: dict[int, int] = field(default_factory=dict)
     _by_text: dict[tuple[int, str], int] = field(default_factory=dict)
     _advances: dict[int, int] = field(default_factory=dict)
 
-    @property
-    def key(self) -> str:
-        """Its name in `TextFace.font`: unique in a build, the same in every run."""
-        return self.instance.source.key
+    def __post_init__(self) -> None:
+        self.key = self.instance.source.key
 
     @property
     def postscript_name(self) -> str:

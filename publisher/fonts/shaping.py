@@ -74,9 +74,12 @@ class Shaped(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """A placed glyph; `cluster` is the index of its first character."""
+    """A placed glyph; `cluster` is the index of its first character, `code` its CID as four digits,
+    `natural` its own width and `advance` that as placed."""
 
     cid: int
+    code: bytes
+    natural: int
     cluster: int
     advance: float
     dx: float
@@ -122,6 +125,7 @@ class Shaper:
         if letter_spacing:
             self._features |= {"liga": False, "clig": False}  # CSS Text 3, 8.2
         self._words: dict[str, Shaped] = {}
+        self._shown: dict[str, dict[tuple[int, str], tuple[int, bytes, int]]] = {}
         self._buffer = hb.Buffer()
         space = self.word(" ")
         self.space, self.space_width = space.tj, space.width
@@ -158,7 +162,7 @@ class Shaper:
         if len(parts) > 1 and self._covers(whole):
             split = _split(self._glyphs(self.font, whole), [len(part) for part in parts])
             if split:
-                return tuple(Shaped(*_fragment(self.font, glyphs)) for glyphs in split)
+                return tuple(Shaped(*_fragment(glyphs)) for glyphs in split)
         return None
 
     @cached_property
@@ -173,7 +177,7 @@ class Shaper:
         if self._covers(text):
             glyphs = self._glyphs(self.font, text)
             if not any(glyph.dy for glyph in glyphs):
-                return Shaped(*_fragment(self.font, glyphs))
+                return Shaped(*_fragment(glyphs))
             return _in_parts(_by_height(self.font, glyphs))
         return self._fall_back(text)
 
@@ -225,6 +229,7 @@ class Shaper:
         texts = _texts(text, [cluster for _, cluster in infos])
         k = 1000.0 / font.upem
         spacing = self.letter_spacing
+        shown = self._shown.setdefault(font.key, {})
         glyphs: list[Glyph] = []
         for (gid, cluster), said, (dx, dy, advance, _) in zip(
             infos, texts, (p.position for p in buffer.glyph_positions), strict=True
@@ -232,8 +237,11 @@ class Shaper:
             wide = advance * k
             if spacing and advance:
                 wide += spacing
-            cid = font.cid(gid, said) if gid else 0
-            glyphs.append(Glyph(cid, cluster, wide, dx * k, round(dy * k)))
+            known = shown.get((gid, said))
+            if known is None:
+                cid = font.cid(gid, said) if gid else 0
+                known = shown[gid, said] = (cid, b"%04x" % cid, font.advance(cid))
+            glyphs.append(Glyph(*known, cluster, wide, dx * k if dx else 0.0, round(dy * k) if dy else 0))
         return glyphs
 
 
@@ -258,20 +266,20 @@ def _texts(text: str, clusters: list[int]) -> list[str]:
     return texts
 
 
-def _fragment(font: Font, glyphs: Iterable[Glyph]) -> tuple[bytes, float]:
+def _fragment(glyphs: Iterable[Glyph]) -> tuple[bytes, float]:
     """The fragment of glyphs on one height, and its width."""
     pen = 0.0
     drawn = 0
     out: list[bytes] = []
-    for cid, _, advance, dx, _ in glyphs:
+    for cid, code, natural, _, advance, dx, _ in glyphs:
         if not cid:
             continue
         shift = round(pen + dx) - drawn
         if shift:
             out.append(b">%d<" % -shift)
             drawn += shift
-        out.append(b"%04x" % cid)
-        drawn += font.advance(cid)
+        out.append(code)
+        drawn += natural
         pen += advance
     shift = round(pen) - drawn
     if shift:
@@ -287,7 +295,7 @@ def _by_height(font: Font, glyphs: list[Glyph]) -> list[Part]:
         stop = at + 1
         while stop < len(glyphs) and glyphs[stop].dy == glyphs[at].dy:
             stop += 1
-        parts.append(Part(font, float(glyphs[at].dy), *_fragment(font, glyphs[at:stop])))
+        parts.append(Part(font, float(glyphs[at].dy), *_fragment(glyphs[at:stop])))
         at = stop
     return parts
 

@@ -109,6 +109,12 @@ class PlainText:
     def _pieces(self, word: str, *, divide: bool) -> tuple[Piece, ...]:
         """Shape a word that was not met before, as a whole and divided at once if it can be."""
         cuts = word_cuts(word, self.hyphenator)
+        if not cuts and NO_BREAK_SPACE not in word:
+            whole = self.shaper.word(word)
+            if whole.parts:
+                self.foreign.add(word)
+            pieces = self._whole[word] = self._divided[word] = (Piece(whole.tj, whole.width, 0, Cut.NONE),)
+            return pieces
         shaped = None if NO_BREAK_SPACE in word else self.shaper.shared(_texts(word, cuts))
         if shaped is not None:
             kinds = [cut for _, cut in cuts] + [Cut.NONE]
