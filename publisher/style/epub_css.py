@@ -65,7 +65,8 @@ def for_epub(sheet: Stylesheet, font_files: Sequence[FontFile] = ()) -> str:
     parts = [f'@namespace {p + " " if p else ""}"{url}";' for p, url in sheet.namespaces]
     parts += [_font_face(font) for font in font_files]
     parts += writer.rules(sheet.rules)
-    return "\n".join(parts) + "\n" if parts else ""
+    css = "".join(f"{part}\n" for part in parts)
+    return css if css.isascii() else f'@charset "UTF-8";\n{css}'
 
 
 def _font_face(font: FontFile) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from tinycss2.ast import DimensionToken, NumberToken
+from tinycss2.ast import DimensionToken, NumberToken, WhitespaceToken
 
 from publisher.style.compute_values import FONT_SIZES, Basis, font_size
 from publisher.style.expansion import longhands
@@ -28,8 +28,17 @@ class Base(NamedTuple):
 
 
 def shown(tokens: Iterable[Token]) -> str:
-    """Tokens on one line."""
-    return " ".join(text(tokens).split())
+    """Tokens on one line; what is inside strings stays as it is."""
+    return text(_single_spaced(tokens))
+
+
+def _single_spaced(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "whitespace":
+            yield WhitespaceToken(token.source_line, token.source_column, " ")
+        elif token.type != "comment":
+            within = inside(token)
+            yield with_inside(token, tuple(_single_spaced(within))) if within else token
 
 
 def plain(tokens: Iterable[Token], base: Base) -> Tokens:
