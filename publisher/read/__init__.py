@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
+from pathlib import PurePath
 
 from publisher.diagnostics import Sink
 from publisher.outline.nodes import Outline
@@ -12,6 +14,7 @@ from publisher.read.language import detect_language
 from publisher.read.text.assemble import assemble
 from publisher.read.text.claims import Claim, IsHeading, IsMetadata
 from publisher.read.text.contents import contents
+from publisher.read.text.emptied import without_emptied
 from publisher.read.text.folding import fold
 from publisher.read.text.inline import collapse
 from publisher.read.text.levels import Found, find_levels
@@ -47,15 +50,28 @@ class Reading:
 
 
 def read_text(source: Source, sink: Sink, language: str | None = None) -> Reading:
-    """Read an unmarked text. `language` is a BCP 47 tag; without it the language is found out."""
+    """Read an unmarked text. `language` is a BCP 47 tag; without it the language is found out.
+
+    Warns "title-missing" where the text does not say its title; its file's name is then taken.
+    """
     lines = read_lines(source)
-    chosen = resolve(claim for rule in RULES for claim in rule(lines))
+    chosen = without_emptied(lines, resolve(claim for rule in RULES for claim in rule(lines)))
     trims = [trim for trimmer in TRIMMERS for trim in trimmer(lines)]
     levels = _levels(lines, chosen)
     declared = [c.says.value for c in chosen if isinstance(c.says, IsMetadata) and c.says.name == "language"]
     language = language or next(iter(declared), "") or detect_language(source.text)
     outline = assemble(lines, chosen, levels, trims, language)
+    if not outline.metadata.title:
+        title = _title_of_name(source.name)
+        sink.warn("title-missing", f'no title was found; "{title}" is taken', None, "try --title")
+        outline = replace(outline, metadata=replace(outline.metadata, title=title))
     return Reading(outline=outline, claims=chosen, headings=_reports(chosen, levels))
+
+
+def _title_of_name(name: str) -> str:
+    """A title from the name of a file: "the-sea_2.txt" gives "the sea 2"."""
+    stem = PurePath(name).stem
+    return " ".join(re.split(r"[\W_]+", stem)).strip() or "Untitled"
 
 
 def _levels(lines: Lines, chosen: Sequence[Claim]) -> tuple[int, ...]:

@@ -18,7 +18,8 @@ SAMPLE = 32_768
 """Bytes that are looked at."""
 
 LIKELY = (
-    "cp1252", "cp1250", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1251", "koi8_r", "cp1253", "iso8859_2", "mac_roman", "cp850",
+    "cp1252", "cp1250", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1251", "koi8_r", "cp1253",
+    "iso8859_2", "mac_roman", "cp850",
 )  # fmt: skip
 """The encodings preferred, in this order, among those that fit equally well."""
 

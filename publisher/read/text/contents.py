@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from publisher.read.text.folding import fold, without_page
 from publisher.read.text.lines import Lines, once_a_text
 from publisher.read.text.numbering import Numbering, numbering
-from publisher.read.text.openers import Opener, openers, width
+from publisher.read.text.openers import Opener, openers
 from publisher.read.text.words import CONTENTS, VAGUE_CONTENTS
 
 FEWEST = 3
@@ -37,7 +38,7 @@ MATCHING = 0.3
 
 
 class Entry(NamedTuple):
-    """The lines [line, stop) of a table: `text` without the page number, whether it was `paged`, folded `key`."""
+    """The lines [line, stop) of a table: text without page number, whether it had one, folded text."""
 
     line: int
     stop: int
@@ -49,7 +50,7 @@ class Entry(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The tables of a text: ranges of lines, the keys of their `size` entries (whole, and titles alone),
-    those of numbers without a title (`bare`), and how deep each lies (`depths`, from 1) if the table shows it."""
+    those of numbers without a title (`bare`), and how deep each lies (`depths`, from 1) if that shows."""
 
     ranges: tuple[tuple[int, int], ...]
     keys: frozenset[str]
@@ -72,7 +73,7 @@ def contents(lines: Lines) -> Contents:
     bare: set[str] = set()
     size = 0
     depths: dict[str, int] = {}
-    for first, entries in [*_named(lines, found, places), *_unnamed(lines, found, places)]:
+    for first, entries in [*_named(lines, found, places), *_unnamed(lines, places)]:
         stop = entries[-1].stop
         if ranges and first < ranges[-1][1]:
             continue
@@ -133,7 +134,7 @@ def _named(
     for opener in found:
         if opener.first < last or not CONTENTS.fullmatch(opener.text):
             continue
-        entries = _cut(lines, list(_entries(lines, opener.stop)))
+        entries = _cut(list(_entries(lines, opener.stop)))
         if len(entries) < FEWEST:
             continue
         stop = entries[-1].stop
@@ -203,11 +204,11 @@ def _is_prose(lines: Lines, first: int, stop: int) -> bool:
     return full >= 0.7 * (stop - first - 1) and text[stop - 1].rstrip("_\"”'’)")[-1:] in ".!?;:—-"
 
 
-def _cut(lines: Lines, entries: list[Entry]) -> list[Entry]:
+def _cut(entries: list[Entry]) -> list[Entry]:
     """`entries` without what follows a gap wider than those between them: half-titles, epigraphs."""
     if len(entries) < FEWEST:
         return entries
-    gaps = [b.line - a.stop for a, b in zip(entries, entries[1:], strict=False)]
+    gaps = [b.line - a.stop for a, b in pairwise(entries)]
     usual = sorted(gaps)[len(gaps) * 3 // 4]
     for at, gap in enumerate(gaps):
         if (
@@ -228,9 +229,7 @@ def _more(entries: Sequence[Entry], at: int) -> bool:
 # Tables without a heading -----------------------------------------------------------------------------
 
 
-def _unnamed(
-    lines: Lines, found: Sequence[Opener], places: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[int, list[Entry]]]:
+def _unnamed(lines: Lines, places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, list[Entry]]]:
     run: list[Entry] = []
     limit = int(len(lines) * FRONT) + 40
     for at in range(min(limit, len(lines))):
@@ -266,7 +265,7 @@ def _is_table(run: Sequence[Entry], places: Mapping[str, Sequence[int]]) -> bool
         n = bisect_left(at, stop + 1)
         if n < len(at):
             later.append(at[n])
-    rising = sum(a < b for a, b in zip(later, later[1:], strict=False))
+    rising = sum(a < b for a, b in pairwise(later))
     spread = (max(later) - min(later)) if later else 0
     return (
         len(later) >= 0.7 * len(run)

@@ -1,29 +1,20 @@
 """What speaks for and against a line being a heading, as names of features.
 
-A feature is a fact about a line, its neighbours, or how often its like occurs; which of them weigh
-how much is for the rules to say (`weights`). Widths are measured in the width of the text's lines,
-gaps against its usual gap.
+A feature is a fact about a line, its neighbours, or how often its like occurs; its name is the
+phrase that a person reads. How much each weighs is said in `weights`. Widths are measured in the
+width of the text's lines, gaps against its usual gap.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.read.text.contents import Contents, contents
-from publisher.read.text.folding import fold
+from publisher.read.text.kinds import QUOTES, TERMINAL, WORDS
 from publisher.read.text.lines import Lines, once_a_text
-from publisher.read.text.openers import Opener, openers, width
-from publisher.read.text.words import NAMED
-
-SMALL_WORDS = frozenset(
-    "a an the of and or in on to for by with at from as is be de la le les des du der die das und el los las y en del"
-    " di il lo e da het een van do nor but vs l d via into its per than no not any et à au aux dans sur ein eine im am"
-    " zu zur vom von il gli un una uno sul nel con che si se por para con o os um uma na".split()
-)
+from publisher.read.text.openers import Opener
+from publisher.read.text.view import ENDS, View, bucket, last_sign, length_of, listed, stem
 
 CODE = re.compile(r"[{};=<>|\\^~`@$]|\(\)|::|->|\w_\w|\w\.\w+\(|https?:|www\.")
 TABLE = re.compile(r" \| |\t|\S {3,}\S")
@@ -32,289 +23,8 @@ BYLINE = re.compile(
     r"(?:by|par|von|por|di|door|translated|copyright|©|illustrated|edited|published|printed|author of)\b",
     re.IGNORECASE,
 )
-TAG = re.compile(r"(?<=[.!?。！？])\s*[\[【（(][^\])】）]{1,20}[\])】）]$")
 RUNNING = re.compile(r"\s\d{1,4}$|^\d{1,4}\s{2,}")
-WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-ENDS = {
-    ".": "ends in a full stop", "?": "ends in a question or exclamation mark", "!": "ends in a question or exclamation mark",
-    ",": "ends in a comma", ";": "ends in a comma", ":": "ends in a colon", "。": "ends in a full stop",
-    "？": "ends in a question or exclamation mark", "！": "ends in a question or exclamation mark", "：": "ends in a colon",
-    "，": "ends in a comma", "；": "ends in a comma",
-    "”": "ends in a quotation mark", '"': "ends in a quotation mark", "’": "ends in a quotation mark", "»": "ends in a quotation mark",
-    "-": "ends in a dash", "—": "ends in a dash", "…": "ends in a full stop",
-}  # fmt: skip
-TERMINAL = frozenset(".!?”\"»…:’')]。？！：”」』_*|")
-QUOTES = frozenset("\"“‘«„'「『—–")
 BULLETS = frozenset("•-*+·▪◦‣>#|")
-
-KINDS = ("keyword", "numeral", "decimal", "named", "caps", "plain")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An opener as a heading of one kind (`KINDS`), with the names of its features."""
-
-    opener: Opener
-    kind: str
-    features: tuple[str, ...]
-
-
-def bucket(value: float, cuts: Sequence[float]) -> int:
-    """How many of the ascending `cuts` are at most `value`."""
-    return bisect_right(cuts, value)
-
-
-@once_a_text
-def candidates(lines: Lines) -> list[Candidate]:
-    """The openers outside printed contents, with kind and features, ascending."""
-    view = View(lines)
-    return [
-        Candidate(opener, view.kinds[at], tuple(name for group in GROUPS for name in group(view, at)))
-        for at, opener in enumerate(view.found)
-    ]
-
-
-class View:
-    """A text as the features see it: its openers (those that can be headings) and their surroundings."""
-
-    def __init__(self, lines: Lines) -> None:
-        self.lines = lines
-        self.contents: Contents = contents(lines)
-        self.width = width(lines)
-        inside = {n for first, stop in self.contents.ranges for n in range(first, stop)}
-        self.found = [o for o in openers(lines) if o.first not in inside and possible(lines, o)]
-        self.cases = [case_of(o.text) for o in self.found]
-        self.kinds = [kind_of(o, case) for o, case in zip(self.found, self.cases, strict=True)]
-        self.at = {o.first: n for n, o in enumerate(self.found)}
-        self.keys = Counter(o.key for o in self.found)
-        self.stems = Counter(stem(o.key) for o in self.found)
-        self.gaps = [self._gap(o.first) for o in self.found]
-        self.margin = _body_indent(lines, self.width)
-        self.dense = not lines.wrapped and len(lines.blocks) < 0.5 * sum(map(bool, lines.text))
-        self.chains = chains(self.found)
-        self.ordered = decimal_order(self.found)
-        self.chaptered = any(
-            self.found[at].number.keyword and length >= 3  # type: ignore[union-attr]
-            for at, (length, _) in self.chains.items()
-        )
-        self.classes = classes(self)
-
-    def _gap(self, line: int) -> int:
-        """Blank lines before `line`; a new page counts as many."""
-        gap = self.lines.gap_before(line)
-        return gap + 4 if any("\f" in self.lines.raw[n] for n in range(max(0, line - gap), line + 1)) else gap
-
-
-def possible(lines: Lines, opener: Opener) -> bool:
-    """Whether it is worth a look: no dialogue, no line that begins in small letters."""
-    text = opener.text
-    if not text[0].isalnum() and text[0] in QUOTES and not text.isupper() and opener.number is None:
-        return not lines.wrapped and text[-1] not in TERMINAL
-    return True
-
-
-def case_of(text: str) -> str:
-    """ "capitals", "title", "sentence", "small" or "none" (digits, or a script without case)."""
-    if text.isupper():
-        return "capitals"
-    words = WORDS.findall(text)
-    first = next((w for w in words if w), "")
-    if not first or not (first[0].isupper() or first[0].islower()):
-        return "none"
-    if first[0].islower() and not any(w[0].isupper() for w in words):
-        return "small"
-    rest = [w for w in words[1:] if w.lower() not in SMALL_WORDS]
-    if rest and all(w[0].isupper() for w in rest):
-        return "title"
-    return "one word" if len(words) == 1 else "small" if first[0].islower() else "sentence"
-
-
-def kind_of(opener: Opener, case: str) -> str:
-    """The kind of heading it would be."""
-    number = opener.number
-    if number is not None:
-        if number.keyword:
-            return "keyword"
-        return "decimal" if len(number.parts) > 1 else "numeral"
-    if named(opener.text) is not None:
-        return "named"
-    return "caps" if case == "capitals" else "plain"
-
-
-def named(text: str) -> str | None:
-    """The entry of `NAMED` that `text` is, if it is one ("PREFACE TO THE SECOND EDITION" is "preface")."""
-    name = text.strip(" .:;[]()_*").replace("’", "'").lower()
-    if name in NAMED:
-        return name
-    first = name.split(" ", 1)[0].rstrip(".:")
-    if (
-        len(name) < 60
-        and first in NAMED
-        and re.match(r"\w+[.:]? (?:to|of|by|au|à|zur?m?|al?la?|del?|to the|and) ", name)
-    ):
-        return first
-    return None
-
-
-def stem(key: str) -> str:
-    """A key without its numbers: that of a running head on every page."""
-    return " ".join(w for w in key.split() if not w.isdigit())
-
-
-def _body_indent(lines: Lines, wide: int) -> int:
-    indents = Counter(i for i, t in zip(lines.indent, lines.text, strict=True) if len(t) > 0.7 * wide)
-    return min(indents, key=lambda i: (-indents[i], i)) if indents else 0
-
-
-# Sequences of numbers -----------------------------------------------------------------------------------
-
-
-def chains(found: Sequence[Opener]) -> dict[int, tuple[int, int]]:
-    """For each numbered opener: how long the longest run 1, 2, 3 ... through it is, and how many lines
-    before it its predecessor stands (0 for a first)."""
-    series: dict[tuple[str, bool], list[int]] = defaultdict(list)
-    for at, opener in enumerate(found):
-        if opener.number and opener.number.scheme != "decimal":
-            series[opener.number.scheme, bool(opener.number.title) and not opener.number.keyword].append(at)
-    out: dict[int, tuple[int, int]] = {}
-    for members in series.values():
-        last: dict[int, int] = {}
-        before: dict[int, int] = {}
-        length: dict[int, int] = {}
-        for at in members:
-            number = found[at].number
-            assert number is not None
-            if number.number - 1 in last:
-                before[at] = last[number.number - 1]
-                length[at] = length[before[at]] + 1
-            else:
-                length[at] = 1
-            last[number.number] = at
-        for at in reversed(members):
-            if at in before:
-                length[before[at]] = max(length[before[at]], length[at])
-        for at in members:
-            out[at] = length[at], found[at].first - found[before[at]].first if at in before else 0
-    return out
-
-
-def decimal_order(found: Sequence[Opener]) -> frozenset[int]:
-    """The openers whose decimal numbers follow each other as those of headings do: 1, 1.1, 1.2, 2 ..."""
-    good: list[int] = []
-    last: tuple[int, ...] = ()
-    for at, opener in enumerate(found):
-        parts = opener.number.parts if opener.number else ()
-        if not parts or (len(parts) == 1 and not (opener.number and opener.number.title)):
-            continue
-        if follows(last, parts):
-            good.append(at)
-            last = parts
-    several = [at for at in good if len(found[at].number.parts) > 1]  # type: ignore[union-attr]
-    return frozenset(good) if len(several) >= 3 else frozenset()
-
-
-def follows(last: tuple[int, ...], parts: tuple[int, ...]) -> bool:
-    """Whether a heading numbered `parts` may come next after `last`."""
-    if not last:
-        return parts[0] <= 1
-    if len(parts) > len(last):
-        return parts[: len(last)] == last and all(p <= 1 for p in parts[len(last) :])
-    shared = len(parts) - 1
-    return parts[:shared] == last[:shared] and parts[shared] == last[shared] + 1
-
-
-# Classes of like lines ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """The openers that look the same: how many, lines from one to the next, shares of them."""
-
-    size: int
-    spacing: float
-    listed: float
-    repeated: float
-    before_long: float
-
-
-def classes(view: View) -> list[Alike]:
-    """The class of each opener."""
-    members: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    signatures = [signature(view, at) for at in range(len(view.found))]
-    for at, sign in enumerate(signatures):
-        members[sign].append(at)
-    known = {sign: _alike(view, group) for sign, group in members.items()}
-    return [known[sign] for sign in signatures]
-
-
-def signature(view: View, at: int) -> tuple[object, ...]:
-    """What makes lines look the same."""
-    opener, lines = view.found[at], view.lines
-    number = opener.number
-    after = lines.gap_after(opener.stop - 1)
-    indent = lines.indent[opener.first] - view.margin
-    return (
-        number.scheme if number else "",
-        bool(number and number.title),
-        view.cases[at],
-        min(max(view.gaps[at] - lines.gap, -1), 3),
-        min(after, 2),
-        bucket(indent, (1, 8)),
-        ENDS.get(last_sign(opener.text), ""),
-        opener.stop - opener.first == 1,
-        lines.text[opener.first][0] == "_",
-    )
-
-
-def _alike(view: View, group: Sequence[int]) -> Alike:
-    size = len(group)
-    found, lines = view.found, view.lines
-    spacing = (found[group[-1]].first - found[group[0]].first) / (size - 1) if size > 1 else 0.0
-    keys = {found[at].key for at in group}
-    return Alike(
-        size,
-        spacing,
-        sum(listed(view, at) for at in group) / size if view.contents.keys else 0.0,
-        1 - len(keys) / size,
-        sum(_length(lines, lines.next_text(found[at].stop)) > 2 * view.width for at in group) / size,
-    )
-
-
-def listed(view: View, at: int) -> bool:
-    """Whether the printed contents name this line, or the number here and the title in the next line."""
-    keys = view.contents.keys
-    opener = view.found[at]
-    if opener.key in keys:
-        return True
-    if opener.number is None:
-        before = view.found[at - 1] if at else None
-        return bool(
-            before
-            and before.number
-            and not before.number.title
-            and opener.first - before.stop <= 3
-            and f"{before.key} {opener.key}" in keys
-        )
-    if opener.number.title:
-        title = fold(opener.number.title)
-        return len(title) > 3 and title in keys
-    if at + 1 < len(view.found) and view.found[at + 1].first - opener.stop <= 3:
-        following = view.found[at + 1].key
-        return f"{opener.key} {following}" in keys or (len(following) > 3 and following in keys)
-    return False
-
-
-def _length(lines: Lines, line: int) -> int:
-    """Characters of the paragraph at `line`."""
-    if line >= len(lines):
-        return 0
-    if not lines.wrapped:
-        return len(lines.text[line])
-    first, stop = lines.blocks[lines.block[line]]
-    return sum(len(lines.text[n]) for n in range(line, min(stop, line + 12)))
-
-
-# The features -------------------------------------------------------------------------------------------
 
 GAPS = (
     "fewer blank lines before than usual",
@@ -420,11 +130,6 @@ def _full(lines: Lines, line: int) -> bool:
     return len(lines.text[line]) + 1 + len(lines.text[line + 1].split(None, 1)[0]) > lines.width - 4
 
 
-def last_sign(text: str) -> str:
-    """The last character, a tag in brackets after a sentence aside ("... for all.[More]")."""
-    return TAG.sub("", text)[-1]
-
-
 def content_features(view: View, at: int) -> Iterator[str]:
     """What the line is made of."""
     text = view.found[at].text
@@ -447,7 +152,7 @@ def neighbour_features(view: View, at: int) -> Iterator[str]:
     opener, lines = view.found[at], view.lines
     after = lines.next_text(opener.stop)
     if after < len(lines):
-        size = _length(lines, after)
+        size = length_of(lines, after)
         yield NEXT[bucket(size / view.width, (0.6, 1.05, 2.5, 6))]
         text = lines.text[after].lstrip('_*"“‘«([')
         if text[:1].islower():
@@ -595,3 +300,22 @@ GROUPS = (
     place_features,
     class_features,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An opener as a heading of one kind (`KINDS`), with the names of its features."""
+
+    opener: Opener
+    kind: str
+    features: tuple[str, ...]
+
+
+@once_a_text
+def candidates(lines: Lines) -> list[Candidate]:
+    """The openers outside printed contents, with kind and features, ascending."""
+    view = View(lines)
+    return [
+        Candidate(opener, view.kinds[at], tuple(name for group in GROUPS for name in group(view, at)))
+        for at, opener in enumerate(view.found)
+    ]

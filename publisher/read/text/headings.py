@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from publisher.read.text.claims import Claim, Evidence, IsHeading
 from publisher.read.text.contents import contents
-from publisher.read.text.features import Candidate, candidates, named
+from publisher.read.text.features import Candidate, candidates
+from publisher.read.text.kinds import KINDS, named
 from publisher.read.text.lines import Lines, once_a_text
 from publisher.read.text.numbering import STRESS
 from publisher.read.text.openers import width
-from publisher.read.text.weights import BASE, KINDS, WEIGHTS
+from publisher.read.text.weights import BASE, WEIGHTS
 from publisher.read.text.words import NAMED, SCHEME_ROLES
 
 WORTH_SAYING = 0.25
@@ -27,7 +28,7 @@ LONGEST_TITLE = 3.2
 """Widths of a line."""
 
 MOST = 0.6
-"""Of numbers alone with the same word: where so many are followed by what may be a title, those are titles."""
+"""Of numbers alone with one word: where so many are followed by what may be a title, it is one."""
 
 FEW = 3
 """Fewer headings than this are no sequence to go by."""
@@ -145,14 +146,12 @@ def _is_title(title: Candidate, members: list[tuple[Candidate, Candidate | None]
 def _may_be_title(lines: Lines, number: Candidate, title: Candidate) -> bool:
     """Whether `title`, the candidate after `number`, has the shape of a title and text after it."""
     opener = title.opener
-    if (
-        lines.next_text(number.opener.stop) != opener.first
-        or opener.number is not None
-        and opener.number.keyword
+    if lines.next_text(number.opener.stop) != opener.first or (
+        opener.number is not None and opener.number.keyword
     ):
         return False
     gap = opener.first - number.opener.stop
-    if gap > FARTHEST_TITLE or (gap or lines.wrapped) and not (opener.alone and lines.blank(opener.stop)):
+    if gap > FARTHEST_TITLE or ((gap or lines.wrapped) and not (opener.alone and lines.blank(opener.stop))):
         return False
     text = opener.text
     if len(text) > LONGEST_TITLE * width(lines) or text[0].islower() or text[-1] in ",;":

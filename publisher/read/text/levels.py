@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
@@ -125,7 +126,7 @@ def _kinds(headings: Sequence[Found]) -> list[Kind]:
 def _alone(headings: Sequence[Found], kinds: Sequence[Kind], members: Sequence[int]) -> list[bool]:
     """Whether no heading of another kind stands between each member and the one before it."""
     out = [True]
-    for before, at in zip(members, members[1:], strict=False):
+    for before, at in pairwise(members):
         out.append(all(kinds[n] == kinds[at] or headings[n].aside for n in range(before, at)))
     return out
 
@@ -181,11 +182,11 @@ Signs = dict[tuple[Kind, Kind], float]
 def _ranks(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
     rank = {kind: h.rank for kind, h in zip(kinds, headings, strict=True)}
     out: Signs = {}
-    for a in rank:
-        for b in rank:
+    for a, rank_a in rank.items():
+        for b, rank_b in rank.items():
             if a.scheme == b.scheme and a.depth < b.depth:
                 out[a, b] = CERTAIN
-            elif 0 < rank[a] < rank[b]:
+            elif 0 < rank_a < rank_b:
                 out[a, b] = RANK
             elif a.scheme == "caps" and b.scheme in ("plain", "italic"):
                 out[a, b] = CAPITALS

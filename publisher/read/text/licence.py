@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from publisher.read.text.lines import Lines, once_a_text
 
 HEAD = re.compile(
-    r"\*{3} ?START OF (?:THE |THIS )?PROJECT GUTENBERG|\*END\*? ?THE SMALL PRINT|\*{3}START\*{2}THE SMALL PRINT",
+    r"\*{3} ?START OF (?:THE |THIS )?PROJECT GUTENBERG|\*END\*? ?THE SMALL PRINT"
+    r"|\*{3}START\*{2}THE SMALL PRINT",
     re.IGNORECASE,
 )
 FOOT = re.compile(
@@ -22,8 +23,9 @@ FOOT = re.compile(
 CREDITS = re.compile(
     r"\W*(?:(?:This )?e-?(?:book|text) (?:was )?(?:produced|prepared|transcribed|scanned)"
     r"|(?:Produced|Transcribed|Prepared|Scanned|Digiti[sz]ed|HTML version) by\b"
-    r"|(?:Transcriber.?s?.? notes?|Note du transcripteur|Nota del transcriptor|Anmerkung(?:en)? zur Transkription"
-    r"|Note: Project Gutenberg)\b|.{0,90}(?:Distributed Proofread|pgdp\.net|gutenberg\.org|gutenberg\.net))",
+    r"|(?:Transcriber.?s?.? notes?|Note du transcripteur|Nota del transcriptor"
+    r"|Anmerkung(?:en)? zur Transkription|Note: Project Gutenberg)\b"
+    r"|.{0,90}(?:Distributed Proofread|pgdp\.net|gutenberg\.org|gutenberg\.net))",
     re.IGNORECASE,
 )
 

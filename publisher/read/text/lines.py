@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from itertools import pairwise
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -32,8 +33,8 @@ class Lines:
 
     `raw` is the line as it stands, `text` without surrounding space. `indent` counts columns before
     the text (a tab leads to the next multiple of 8), 0 on blank lines. `blocks` are the half-open
-    ranges of lines between blank lines or form feeds, `block` the index of a line's block (-1 on blank lines).
-    `wrapped` says that long paragraphs are broken into lines of about `width` characters; in an
+    ranges of lines between blank lines or form feeds, `block` the index of a line's block (-1 on
+    blank lines). `wrapped` says that long paragraphs are broken into lines of about `width` characters; in an
     unwrapped text each line is a paragraph and `width` is 0. `offset` is the index of the line's
     first character in the source. `gap` is the usual number of blank lines between blocks.
     """
@@ -141,7 +142,7 @@ def _blocks(text: list[str], raw: list[str]) -> tuple[list[tuple[int, int]], lis
 
 
 def _usual_gap(blocks: list[tuple[int, int]]) -> int:
-    gaps = Counter(b[0] - a[1] for a, b in zip(blocks, blocks[1:], strict=False))
+    gaps = Counter(b[0] - a[1] for a, b in pairwise(blocks))
     return min((-n, gap) for gap, n in gaps.items())[1] if gaps else 1
 
 

@@ -8,17 +8,20 @@ BY = re.compile(
     r"(?:written |edited |retold |compiled )?(?:by|von|par|di|por|door|af|av|от)\s+", re.IGNORECASE
 )
 TRANSLATED = re.compile(
-    r"(?:(?:newly |done |freely )?(?:translated|rendered|englished|done)(?: (?:from|out of|into) [^,]{3,40}?)?(?: by)"
+    r"(?:(?:newly |done |freely )?(?:translated|rendered|englished|done)"
+    r"(?: (?:from|out of|into) [^,]{3,40}?)? by"
     r"|translation by|translator:?|(?:aus dem \w+ )?(?:übersetzt|übertragen) von|übersetzung von"
-    r"|traduit(?:e)? (?:de l'\w+ |du \w+ )?par|traduction (?:de|par)"
-    r"|traducido por|traducción de|traduzione di|tradotto da|vertaald door|перевод)\s+(.+)",
+    r"|traduite? (?:de l'\w+ |du \w+ )?par|traduction (?:de|par)|traducido por|traducción de"
+    r"|traduzione di|tradotto da|vertaald door|перевод)\s+(.+)",
     re.IGNORECASE,
 )
-PARTICLES = frozenset(
-    "van von de la le du des di da del der den dos do ter ten af av zu zur y e of the".split()
-)
+_PARTICLES = "van von de la le du des di da del der den dos do ter ten af av zu y e of the"
+PARTICLES = frozenset(_PARTICLES.split())
+_DEGREES = ("Esq", "Knt", "Jr", "Ed", "MA", "BA", "DD", "LLD", "PhD", "MD", "FRS", "FRSL", "KCB")
 DEGREES = re.compile(
-    r",? *\b(?:Esq|M\.? ?A|B\.? ?A|D\.? ?D|L\.?L\.? ?D|Ph\.? ?D|M\.? ?D|F\.? ?R\.? ?S|F\.? ?R\.? ?S\.? ?L|Knt|Jr|K\.? ?C\.? ?B|Ed)\b\.?(?=[,.\s]|$)"
+    r",? *\b(?:"
+    + "|".join(r"\.? ?".join(re.findall("[A-Z][a-z]*", d)) for d in _DEGREES)
+    + r")\b\.?(?=[,.\s]|$)"
 )
 BRACKETED = re.compile(r"\s*[\[(][^\])]*[\])]\s*")
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}")

@@ -45,7 +45,8 @@ _WORD_NUMBER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER_WORD = re.compile(
-    r"(?:the )?([^\W\d_]+(?:-[^\W\d_]+)?|\d{1,3}(?:\.|st|nd|rd|th|er?|ère|º|ª))[ -]+([^\W\d_]{2,14})(?=[\W_]|$)(.*)",
+    r"(?:the )?([^\W\d_]+(?:-[^\W\d_]+)?|\d{1,3}(?:\.|st|nd|rd|th|er?|ère|º|ª))[ -]+"
+    r"([^\W\d_]{2,14})(?=[\W_]|$)(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE = re.compile(
@@ -121,7 +122,7 @@ def _sensible(word: str, number: str, rest: str) -> bool:
         return True
     if word == "no":
         return number.isupper()
-    if len(number) > 1 and (number.isupper() or number.istitle()) or not rest.strip():
+    if (len(number) > 1 and (number.isupper() or number.istitle())) or not rest.strip():
         return True
     return not (rest[0].isspace() and rest.lstrip()[0].islower()) and not (
         number.islower() and len(number) == 1

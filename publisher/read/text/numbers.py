@@ -12,20 +12,20 @@ LARGEST = 9999
 
 _SERIES = (
     # One row a language and form; the n-th word means n.
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty",
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty",
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
     "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "erster zweiter dritter vierter fünfter sechster siebenter achter neunter zehnter elfter zwölfter dreizehnter"
-    " vierzehnter fünfzehnter sechzehnter siebzehnter achtzehnter neunzehnter zwanzigster",
-    "erste zweite dritte vierte fünfte sechste siebente achte neunte zehnte elfte zwölfte dreizehnte vierzehnte"
-    " fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste",
-    "erstes zweites drittes viertes fünftes sechstes siebentes achtes neuntes zehntes elftes zwölftes dreizehntes"
-    " vierzehntes fünfzehntes sechzehntes siebzehntes achtzehntes neunzehntes zwanzigstes",
+    "erster zweiter dritter vierter fünfter sechster siebenter achter neunter zehnter elfter zwölfter"
+    " dreizehnter vierzehnter fünfzehnter sechzehnter siebzehnter achtzehnter neunzehnter zwanzigster",
+    "erste zweite dritte vierte fünfte sechste siebente achte neunte zehnte elfte zwölfte dreizehnte"
+    " vierzehnte fünfzehnte sechzehnte siebzehnte achtzehnte neunzehnte zwanzigste",
+    "erstes zweites drittes viertes fünftes sechstes siebentes achtes neuntes zehntes elftes zwölftes"
+    " dreizehntes vierzehntes fünfzehntes sechzehntes siebzehntes achtzehntes neunzehntes zwanzigstes",
     "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième"
-    " treizième quatorzième quinzième seizième",
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+    " onzième douzième treizième quatorzième quinzième seizième",
     "première seconde",
     "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince",
     "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo",

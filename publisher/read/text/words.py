@@ -7,37 +7,43 @@ import re
 from publisher.outline.roles import DivisionRole as R
 
 RANKS: dict[str, int] = {
-    # scheme -> rank: 1 holds 2, 2 holds 3
-    "part": 1, "book": 1, "volume": 1, "canto": 2, "act": 1, "scene": 3,
-    "chapter": 2, "letter": 2, "story": 2, "lecture": 2, "essay": 2, "adventure": 2, "stave": 2, "article": 2,
-    "section": 3, "lesson": 3, "proposition": 3, "night": 2, "appendix": 2, "paper": 2, "figure": 3,
+    "part": 1, "book": 1, "volume": 1, "act": 1,
+    "chapter": 2, "canto": 2, "letter": 2, "story": 2, "lecture": 2, "essay": 2, "adventure": 2, "stave": 2,
+    "article": 2, "night": 2, "appendix": 2, "paper": 2,
+    "section": 3, "scene": 3, "lesson": 3, "proposition": 3,
 }  # fmt: skip
-"""The rank of a scheme of headings named by a word."""
+"""The rank of a scheme of headings named by a word: 1 holds 2, 2 holds 3."""
 
 KEYWORDS: dict[str, str] = {
     word: scheme
     for scheme, words in {
-        "part": "part teil partie parte deel часть del część osa díl rész 部 abteilung theil",
+        "part": "part teil partie parte часть del część osa díl rész 部 abteilung theil",
+        "volume": "deel volume vol band tome tomo том tom svazek 冊 册",
         "book": "book buch livre libro liber boek книга bok bog księga kirja kniha 卷 livro könyv",
-        "volume": "volume vol band tome tomo deel том tom svazek 冊 册",
         "act": "act akt acte atto acto ato aufzug bedrijf действие akten 幕",
         "scene": "scene scène szene auftritt escena scena cena tooneel toneel явление 場 场",
         "canto": "canto gesang chant sang fitt fytte песнь",
-        "chapter": "chapter chap chapitre kapitel capitulo capítulo capitolo hoofdstuk глава luku kapitola rozdział"
-        " capitol kapittel caput 章 回 話 话 fejezet cap",
+        "chapter": (
+            "chapter chap chapitre kapitel capitulo capítulo capitolo hoofdstuk глава luku kapitola"
+            " rozdział capitol kapittel caput 章 回 話 话 fejezet cap"
+        ),
         "letter": "letter lettre brief carta lettera epistle письмо brev",
         "story": "story tale novella geschichte histoire",
-        "lecture": "lecture vorlesung conférence lezione conferencia лекция",
+        "lecture": "lecture vorlesung conférence conferencia лекция",
+        "lesson": "lezione lesson leçon lektion lección lição les урок",
         "essay": "essay",
         "adventure": "adventure abenteuer aventure avventura aventura",
         "stave": "stave",
         "article": "article artikel articolo artículo статья 条 條",
         "section": "section sect sec § abschnitt sezione sección seccion seção paragraph раздел 節 节",
-        "lesson": "lesson leçon lektion lección lezione lição les урок",
-        "proposition": "prop proposition theor theorem prob problem obs observation exper experiment def definition"
-        " ax axiom qu query quest question",
+        "proposition": (
+            "prop proposition theor theorem prob problem obs observation exper experiment def"
+            " definition ax axiom qu query quest question"
+        ),
         "night": "night evening abend nacht nuit soirée noche notte",
-        "appendix": "appendix anhang appendice apéndice apêndice bijlage приложение annex annexe 附录 附錄 付録",
+        "appendix": (
+            "appendix anhang appendice apéndice apêndice bijlage приложение annex annexe 附录 附錄 付録"
+        ),
         "paper": "no № nr federalist number",
     }.items()
     for word in words.split()
@@ -53,45 +59,74 @@ HAN_COUNTERS = "".join(w for w in KEYWORDS if len(w) == 1 and w >= "\u4e00")
 NAMED: dict[str, R | None] = {
     name: role
     for role, names in {
-        R.PREFACE: "preface|author's preface|preface to the first edition|preface to the second edition|vorwort|vorrede|préface|prefazione"
-        "|prefacio|prólogo del autor|prefácio|voorrede|woord vooraf|предисловие|前言|序|序言|まえがき|はしがき|avant-propos"
-        "|author's note|note|advertisement|to the reader|au lecteur|al lector|an den leser|publisher's note|translator's note|editor's note"
-        "|editor's preface|translator's preface|vorbemerkung|avertissement|advertencia|prefatory note",
+        R.PREFACE: (
+            "preface|author's preface|preface to the first edition|preface to the second edition"
+            "|vorwort|vorrede|préface|prefazione|prefacio|prólogo del autor|prefácio|voorrede"
+            "|woord vooraf|предисловие|前言|序|序言|まえがき|はしがき|avant-propos|author's note"
+            "|note|advertisement|to the reader|au lecteur|al lector|an den leser|publisher's note"
+            "|translator's note|editor's note|editor's preface|translator's preface|vorbemerkung"
+            "|avertissement|advertencia|prefatory note"
+        ),
         R.FOREWORD: "foreword|geleitwort|forethought|voorwoord|förord|forord|proemio",
-        R.INTRODUCTION: "introduction|introductory|einleitung|einführung|introduzione|introducción|introdução|inleiding|вступление|введение"
-        "|引言|导言|導言|序章|はじめに|introduction to the second edition|general introduction|inledning|noticia preliminar",
+        R.INTRODUCTION: (
+            "introduction|introductory|einleitung|einführung|introduzione|introducción|introdução"
+            "|inleiding|вступление|введение|引言|导言|導言|序章|はじめに"
+            "|introduction to the second edition|general introduction|inledning|noticia preliminar"
+        ),
         R.PROLOGUE: "prologue|prolog|prólogo|prologo|proloog|пролог|楔子|プロローグ|the prologue",
-        R.EPILOGUE: "epilogue|epilog|épilogue|epílogo|epilogo|epiloog|эпилог|尾声|尾聲|エピローグ|the epilogue",
-        R.AFTERWORD: "afterword|nachwort|postface|postfazione|posfácio|nawoord|послесловие|后记|後記|あとがき|afterthought|postscript|nachschrift",
-        R.CONCLUSION: "conclusion|schluss|schluß|conclusione|conclusión|conclusão|besluit|slot|заключение|结论|結論|结语|結語|おわりに|finale",
-        R.APPENDIX: "appendix|appendices|anhang|appendice|apéndice|apêndice|bijlage|приложение|附录|附錄|付録|addenda|addendum",
-        R.NOTES: "notes|endnotes|footnotes|anmerkungen|fußnoten|notas|note dell'autore|aantekeningen|примечания|注释|註釋|注|footnotes:"
-        "|notes de bas de page|references|transcriber's notes",
-        R.GLOSSARY: "glossary|glossar|glossaire|glossario|glosario|glossário|woordenlijst|глоссарий|словарь|词汇表|用語集",
-        R.BIBLIOGRAPHY: "bibliography|bibliographie|literatur|literaturverzeichnis|bibliografia|bibliografía|литература|библиография"
-        "|参考文献|參考文獻|works cited",
-        R.ACKNOWLEDGMENTS: "acknowledgments|acknowledgements|danksagung|remerciements|ringraziamenti|agradecimientos|agradecimentos"
-        "|dankwoord|благодарности|致谢|致謝|謝辞",
-        R.DEDICATION: "dedication|widmung|dédicace|dedica|dedicatoria|dedicatória|opdracht|посвящение|献词|獻詞|献辞",
+        R.EPILOGUE: (
+            "epilogue|epilog|épilogue|epílogo|epilogo|epiloog|эпилог|尾声|尾聲|エピローグ|the epilogue"
+        ),
+        R.AFTERWORD: (
+            "afterword|nachwort|postface|postfazione|posfácio|nawoord|послесловие|后记|後記"
+            "|あとがき|afterthought|postscript|nachschrift"
+        ),
+        R.CONCLUSION: (
+            "conclusion|schluss|schluß|conclusione|conclusión|conclusão|besluit|slot|заключение"
+            "|结论|結論|结语|結語|おわりに|finale"
+        ),
+        R.APPENDIX: (
+            "appendix|appendices|anhang|appendice|apéndice|apêndice|bijlage|приложение|附录|附錄"
+            "|付録|addenda|addendum"
+        ),
+        R.NOTES: (
+            "notes|endnotes|footnotes|anmerkungen|fußnoten|notas|note dell'autore|aantekeningen"
+            "|примечания|注释|註釋|注|footnotes:|notes de bas de page|references"
+            "|transcriber's notes"
+        ),
+        R.GLOSSARY: (
+            "glossary|glossar|glossaire|glossario|glosario|glossário|woordenlijst|глоссарий|словарь"
+            "|词汇表|用語集"
+        ),
+        R.BIBLIOGRAPHY: (
+            "bibliography|bibliographie|literatur|literaturverzeichnis|bibliografia|bibliografía"
+            "|литература|библиография|参考文献|參考文獻|works cited"
+        ),
+        R.ACKNOWLEDGMENTS: (
+            "acknowledgments|acknowledgements|danksagung|remerciements|ringraziamenti"
+            "|agradecimientos|agradecimentos|dankwoord|благодарности|致谢|致謝|謝辞"
+        ),
+        R.DEDICATION: (
+            "dedication|widmung|dédicace|dedica|dedicatoria|dedicatória|opdracht|посвящение|献词|獻詞|献辞"
+        ),
+        None: (
+            "abstract|summary|zusammenfassung|résumé|overview|background|motivation|rationale"
+            "|specification|discussion|errata|dramatis personae|persons represented|personen|personnages"
+            "|personaggi|characters|index|argument|the argument|examples|history|copyright|see also"
+            "|external links|further reading|l'envoi|envoi|interlude|intermezzo"
+        ),
     }.items()
     for name in names.split("|")
-}  # fmt: skip
-NAMED |= dict.fromkeys(
-    "abstract|summary|zusammenfassung|résumé|overview|background|motivation|rationale|specification|discussion"
-    "|errata|dramatis personae|persons represented|personen|personnages|personaggi|characters|index|argument|the argument"
-    "|examples|history|copyright|see also|external links|further reading|l'envoi|envoi|interlude|intermezzo".split(
-        "|"
-    ),
-    None,
-)
+}
 """A heading without a number, in lower case with straight apostrophes -> its role."""
 
-CONTENTS = re.compile(
-    r"\W*(?:the )?(?:table of contents|contents|contents of .{0,30}|inhalt|inhalts?verzeichnis|table des mati[eè]res"
-    r"|table|[ií]ndice(?: general)?|indice dei capitoli|sommaire|sommario|sumario|sum[aá]rio|inhoud|inhoudsopgave|innehåll|sisällys|indhold"
-    r"|目录|目次|目錄|содержание|оглавление|spis treści|list of illustrations|illustrations)\W*(?:page)?\W*",
-    re.IGNORECASE,
+_CONTENTS = (
+    "table of contents|contents|contents of .{0,30}|inhalt|inhalts?verzeichnis|table des mati[eè]res"
+    "|table|[ií]ndice(?: general)?|indice dei capitoli|sommaire|sommario|sum[aá]rio|inhoud|inhoudsopgave"
+    "|innehåll|sisällys|indhold|目录|目次|目錄|содержание|оглавление|spis treści"
+    "|list of illustrations|illustrations"
 )
+CONTENTS = re.compile(rf"\W*(?:the )?(?:{_CONTENTS})\W*(?:page)?\W*", re.IGNORECASE)
 """The heading of a printed table of contents."""
 
 VAGUE_CONTENTS = re.compile(

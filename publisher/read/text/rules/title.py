@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from publisher.read.text.claims import Claim, Evidence, IsDropped, IsMetadata
 from publisher.read.text.contents import contents
-from publisher.read.text.features import named
 from publisher.read.text.folding import fold
+from publisher.read.text.kinds import named
 from publisher.read.text.licence import credits, licence
 from publisher.read.text.lines import Lines
 from publisher.read.text.names import BY, TRANSLATED, has_initials, is_full_name, is_name
@@ -40,11 +40,15 @@ NO_TITLE = re.compile(
     r"|(?:Produced|Transcribed|Prepared|E-?text|This e-?text|Transcriber|Note du transcripteur|Anmerkung)",
     re.IGNORECASE,
 )
+_TRADE = (
+    "published|printed|publishers?|publishing|press|imprint|imprimerie|verlag|éditions?|librairie|librería"
+)
+_TOWNS = "london|new york|boston|paris|berlin|leipzig|philadelphia|chicago|edinburgh|oxford|cambridge"
 IMPRINT = re.compile(
-    r"\W*(?:(?:published|printed|publishers?|publishing|press|imprint|imprimerie|verlag|éditions?|librairie|librería)\b.*"
-    r"|copyright\b.*|©.*|all rights reserved\W*|(?:london|new york|boston|paris|berlin|leipzig|philadelphia|chicago|edinburgh)\b.{0,60}"
-    r"|.{0,60}(?:& co(?:mpany|\.)?|publishers?|verlag|press|and sons|& sons|edition)\W*|(?:first|second|third) (?:edition|published).{0,40}"
-    r"|cover|illustrated\b.*|with (?:an )?illustrations?\b.*|\d{4}|[MDCLXVI]{4,}\.?|_?by the same author_?\W*)",
+    rf"\W*(?:(?:{_TRADE}|copyright)\b.*|©.*|all rights reserved\W*|(?:{_TOWNS})\b.{{0,60}}"
+    r"|.{0,60}(?:& co(?:mpany|\.)?|publishers?|verlag|press|and sons|& sons|edition)\W*"
+    r"|(?:first|second|third) (?:edition|published).{0,40}|by the same author\W*"
+    r"|cover|illustrated\b.*|with (?:an )?illustrations?\b.*|\d{4}|[MDCLXVI]{4,}\.?)",
     re.IGNORECASE,
 )
 CONNECTOR = re.compile(
@@ -102,10 +106,9 @@ def title_page(lines: Lines) -> list[Part]:
     made = list(credits(lines))
     tables = contents(lines).ranges
     while at < len(lines) and len(page) < MOST_BLOCKS:
-        first, stop = lines.blocks[lines.block[at]]
-        stop = stop if lines.wrapped else at + 1
+        stop = lines.blocks[lines.block[at]][1] if lines.wrapped else at + 1
         text = " ".join(lines.text[at:stop]).replace("_", "").replace("\f", "").strip(STRESS)
-        if page and (any(a <= at < b for a, b in tables) or _begins_text(lines, at, stop, text)):
+        if page and (any(a <= at < b for a, b in tables) or _begins_text(lines, text)):
             break
         if any(a <= at < b for a, b in made):
             at = lines.next_text(next(b for a, b in made if a <= at < b))
@@ -115,7 +118,7 @@ def title_page(lines: Lines) -> list[Part]:
     return page
 
 
-def _begins_text(lines: Lines, first: int, stop: int, text: str) -> bool:
+def _begins_text(lines: Lines, text: str) -> bool:
     if CONTENTS.fullmatch(text) or named(text) is not None:
         return True
     number = numbering(text)
