@@ -113,8 +113,8 @@ class PlainText:
             whole = self.shaper.word(word)
             if whole.parts:
                 self.foreign.add(word)
-            pieces = self._whole[word] = self._divided[word] = (Piece(whole.tj, whole.width, 0, Cut.NONE),)
-            return pieces
+            self._whole[word] = self._divided[word] = (Piece(whole.tj, whole.width, 0, Cut.NONE),)
+            return self._whole[word]
         shaped = None if NO_BREAK_SPACE in word else self.shaper.shared(_texts(word, cuts))
         if shaped is not None:
             kinds = [cut for _, cut in cuts] + [Cut.NONE]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from publisher.outline.nodes import Block, Division, Heading, Metadata, Outline
+from publisher.outline.nodes import Block, Division, Heading, Metadata, Outline, Paragraph
 from publisher.outline.roles import DivisionRole
 from publisher.outline.walk import plain
 from publisher.read.text.blocks import BlockMaker
@@ -26,6 +27,7 @@ from publisher.read.text.folding import fold
 from publisher.read.text.inline import collapse, parse_inlines
 from publisher.read.text.lines import Lines
 from publisher.read.text.names import people
+from publisher.read.text.words import RANKS
 from publisher.source import Span
 
 BOOK_LIKE = 4000
@@ -36,6 +38,14 @@ PREAMBLE = 0.1
 
 MAX_LEVEL = 6
 """The deepest heading (`h6`)."""
+
+LONGEST_DEDICATION = 300
+"""Characters of the longest dedication."""
+
+DEDICATED = re.compile(
+    r"(?:to|for|in memory of|dedicated to|für|dem|der|à|pour|a|para|per|voor|aan)\b", re.IGNORECASE
+)
+"""How dedications begin."""
 
 LIST_FIELDS = ("authors", "translators")
 
@@ -176,21 +186,33 @@ def _roles(nodes: Sequence[_Node], parent: _Node | None = None) -> list[Division
     unnamed = [n for n in nodes if n.says and n.says.role is None]
     long = bool(unnamed) and median(n.size() for n in unnamed) >= BOOK_LIKE
     nested = parent is not None and not _is_part(parent)
-    plain = DivisionRole.CHAPTER if long and not nested else DivisionRole.SECTION
-    return [_role(n, plain) for n in nodes]
+    usual = DivisionRole.CHAPTER if long and not nested else DivisionRole.SECTION
+    return [_role(n, usual) for n in nodes]
 
 
-def _role(node: _Node, plain: DivisionRole) -> DivisionRole:
+def _role(node: _Node, usual: DivisionRole) -> DivisionRole:
     if node.says is None:
-        return DivisionRole.OPENING
+        return DivisionRole.DEDICATION if _dedicates(node) else DivisionRole.OPENING
     if node.says.role is not None:
         return node.says.role
-    return DivisionRole.PART if _is_part(node) else plain
+    if _is_part(node):
+        return DivisionRole.PART
+    return DivisionRole.CHAPTER if node.says.scheme == "chapter" else usual
+
+
+def _dedicates(node: _Node) -> bool:
+    """Whether what stands before the first heading is one short paragraph to or for somebody."""
+    if len(node.content) != 1 or not isinstance(node.content[0], Paragraph):
+        return False
+    text = plain(node.content[0].content)
+    return len(text) <= LONGEST_DEDICATION and bool(DEDICATED.match(text))
 
 
 def _is_part(node: _Node) -> bool:
-    """Whether a division is there to hold long ones and says little itself."""
+    """Whether a division is called a part, or is there to hold long ones and says little itself."""
     nested = node.nodes()
+    if node.says is not None and RANKS.get(node.says.scheme) == RANKS["part"]:
+        return bool(nested)
     return (
         len(nested) > 1
         and median(n.size() for n in nested) >= BOOK_LIKE
