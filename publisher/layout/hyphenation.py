@@ -20,23 +20,26 @@ SHORTEST = 5
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")
 _APOSTROPHES = "'’"
-_NOT_A_WORD = re.compile(r"\d|[@/\\_]|www\.|\.\w")
-"""Numbers, addresses, paths, abbreviations with stops inside: left as they are."""
+_NOT_A_WORD = re.compile(r"\d|[@/\\_]|www\.|\.\w|\w[-\u2010\u2011]\w")
+"""Numbers, addresses, abbreviations with stops inside, compounds that have their hyphen: left as they are."""
+_ALIASES = {"no": "nb"}
+"""Macrolanguage -> the language whose patterns serve."""
 
 
 class Hyphenator:
     """Divides the words of one language. An unknown language divides nothing."""
 
     def __init__(self, language: str) -> None:
-        name = pyphen.language_fallback(language.replace("-", "_")) if language else None
+        tag = _ALIASES.get(language, language).replace("-", "_")
+        name = pyphen.language_fallback(tag) if tag else None
         self._patterns = pyphen.Pyphen(lang=name, left=LEFT, right=RIGHT) if name else None
         self._known: dict[str, tuple[int, ...]] = {}
 
     def points(self, word: str) -> tuple[int, ...]:
         """The offsets in `word` before which it may be divided, ascending.
 
-        Words with digits, addresses and words in capitals are left alone; so is a word with an
-        apostrophe inside, but for an ending of up to two letters ("father’s").
+        Words with digits, compounds, addresses and words in capitals are left alone; so is a word with
+        an apostrophe inside, but for an ending of up to two letters ("father’s").
         """
         points = self._known.get(word)
         if points is None:
@@ -65,7 +68,8 @@ class Hyphenator:
 
 
 def _divides(letters: str, point: int) -> bool:
-    if not LEFT <= point <= len(letters) - RIGHT:
+    """Whether a point of the patterns serves: enough letters on both sides, no change of spelling."""
+    if getattr(point, "data", None) or not LEFT <= point <= len(letters) - RIGHT:
         return False
     return not unicodedata.combining(letters[point])
 
