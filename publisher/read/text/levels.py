@@ -34,7 +34,7 @@ NO_TEXT = 60
 ENOUGH = 1.5
 """What must speak for one kind lying above another, on balance."""
 
-RANK, RESTART, FOLLOWS, BETWEEN, LISTED, CAPITALS = 3.0, 2.0, 1.0, 1.0, 4.0, 0.5
+RANK, RESTART, FOLLOWS, BETWEEN, LISTED, CAPITALS = 2.0, 2.0, 1.0, 1.0, 4.0, 0.5
 """The weights of the signs above; the last: that capitals lie above mixed case."""
 
 CERTAIN = 100.0
@@ -207,13 +207,20 @@ def _restarts(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
     for at, (heading, kind) in enumerate(zip(headings, kinds, strict=True)):
         if heading.number is not None and not heading.aside:
             members[kind].append(at)
+    going_on = {
+        at
+        for places in members.values()
+        for before, at in pairwise(places)
+        if headings[at].number == (headings[before].number or 0) + 1
+    }
     times: Counter[tuple[Kind, Kind]] = Counter()
     for kind, places in members.items():
         for last, at, following in zip(places, places[1:], [*places[2:], places[-1]], strict=False):
             # A number 1 that no 2 follows is more likely a slip than a sequence.
             if headings[at].number == 1 and headings[following].number in (1, 2) and following != at:
-                between = {kinds[n] for n in range(last + 1, at) if not headings[n].aside}
-                times.update((k, kind) for k in between - {kind})
+                between = [n for n in range(last + 1, at) if not headings[n].aside and kinds[n] != kind]
+                times.update(list(dict.fromkeys((kinds[n], kind) for n in between)))
+                times.update((kinds[n], kind) for n in between if n in going_on)
     return {pair: RESTART * min(n, MOST_TIMES) for pair, n in times.items()}
 
 

@@ -23,8 +23,8 @@ MOST_LONG_LINES = 0.12
 FULL_ENOUGH = 0.4
 """The share of broken lines that must be full for a text to count as hard-wrapped."""
 
-NARROWEST = 20
-"""No text is wrapped to fewer columns."""
+NARROWEST, WIDEST = 20, 110
+"""No text is wrapped to fewer columns, or to more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
@@ -161,7 +161,7 @@ def _wrap_width(text: list[str], blocks: list[tuple[int, int]]) -> int:
         return 0
     widths = sorted(len(text[at]) for at in broken)
     width = widths[int(0.9 * (len(widths) - 1))]
-    if width < NARROWEST:
+    if not NARROWEST <= width <= WIDEST:
         return 0
     full = sum(len(text[at]) + 1 + len(text[at + 1].split(None, 1)[0]) > width - 2 for at in broken)
     return width if full >= FULL_ENOUGH * len(broken) else 0

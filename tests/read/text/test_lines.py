@@ -1,0 +1,106 @@
+"""Lines: what is seen of a text without understanding it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publisher.read.text.lines import Lines, once_a_text, read_lines
+from publisher.source import Source
+
+PROSE = (
+    "The ferry left at six in the morning, and nobody on the quay looked up from\n"
+    "the nets they were mending. It had left at six for forty years, in fog and\n"
+    "in frost, and it would leave at six when the last of them was under ground\n"
+    "behind the chapel.\n"
+)
+
+
+def lines_of(text: str) -> Lines:
+    return read_lines(Source("x", text))
+
+
+def test_raw_text_indent_and_offset() -> None:
+    lines = lines_of("a\n  b  \n\n\tc\n \td")
+    assert lines.raw == ["a", "  b  ", "", "\tc", " \td"]
+    assert lines.text == ["a", "b", "", "c", "d"]
+    assert lines.indent == [0, 2, 0, 8, 8]
+    assert lines.offset == [0, 2, 8, 9, 12]
+
+
+def test_blocks_lie_between_blank_lines() -> None:
+    lines = lines_of("\na\nb\n\n\nc\n")
+    assert lines.blocks == [(1, 3), (5, 6)]
+    assert lines.block == [-1, 0, 0, -1, -1, 1, -1]
+    assert lines.gap == 2
+
+
+def test_a_form_feed_begins_a_block() -> None:
+    assert lines_of("a\nb\n\fc\nd").blocks == [(0, 2), (2, 4)]
+
+
+def test_gaps_and_neighbours() -> None:
+    lines = lines_of("a\n\n\nb\n")
+    assert (lines.gap_before(3), lines.gap_after(0), lines.gap_before(0)) == (2, 2, 0)
+    assert (lines.next_text(1), lines.next_text(4), lines.last_text(2), lines.last_text(-1)) == (3, 5, 0, -1)
+    assert [lines.blank(n) for n in (-1, 0, 1, 99)] == [True, False, True, True]
+
+
+def test_filled_lines_are_wrapped_lines() -> None:
+    lines = lines_of((PROSE + "\n") * 5)
+    assert (lines.wrapped, lines.width) == (True, 75)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One paragraph a line, and this one goes on for a good while, longer than any line is wide that "
+        "was ever broken by a program.\nAnother.\n\nAnd a third that is not short either, for good measure.\n"
+        * 8,
+        "Roses are red\nViolets are blue\nSugar is sweet\nAnd so are you\n\n" * 6,
+        "alone\n\nalso alone\n",
+        "",
+        "\n\n\n",
+    ],
+)
+def test_other_texts_are_not_wrapped(text: str) -> None:
+    assert (lines_of(text).wrapped, lines_of(text).width) == (False, 0)
+
+
+def test_a_question_is_answered_once_a_text() -> None:
+    asked: list[int] = []
+
+    @once_a_text
+    def count(lines: Lines) -> int:
+        asked.append(len(lines))
+        return len(lines)
+
+    one, other = lines_of("a\nb"), lines_of("a\nb")
+    assert [count(one), count(one), count(other)] == [2, 2, 2]
+    assert len(asked) == 2
+
+
+def test_time_grows_with_length_only() -> None:
+    def seconds(times: int) -> float:
+        source = Source("x", (PROSE + "\n") * times)
+        start = time.process_time()
+        read_lines(source)
+        return time.process_time() - start
+
+    seconds(200)
+    assert seconds(8000) < 12 * max(seconds(2000), 0.005)
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab \n\t\f.é"), max_size=200))
+def test_the_lines_are_the_text(text: str) -> None:
+    lines = lines_of(text)
+    assert "\n".join(lines.raw) == text
+    for n, raw in enumerate(lines.raw):
+        assert text[lines.offset[n] : lines.offset[n] + len(raw)] == raw
+        assert (lines.block[n] >= 0) == bool(raw.strip())
+    covered = [n for first, stop in lines.blocks for n in range(first, stop)]
+    assert covered == [n for n, line in enumerate(lines.text) if line]
