@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from publisher.style.compute_values import MEDIUM, Basis, used_line_height
 from publisher.style.computed import ComputedStyle
 from publisher.style.expansion import Pairs, resolved
-from publisher.style.properties import COMPUTED
+from publisher.style.properties import LONGHANDS
 from publisher.style.tokens import Tokens, environment
 from publisher.style.values import CURRENT, Wide
 
@@ -64,7 +64,7 @@ def derived(
 def _values(parent: Node, specified: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     size = line = parent.values["font-size"]
-    for row in COMPUTED:
+    for row in LONGHANDS:
         value = specified.get(row.name, _UNSET)
         if isinstance(value, Wide):
             inherit = value.keyword == "inherit" or (value.keyword == "unset" and row.inherited)
@@ -102,7 +102,7 @@ def _style(values: Mapping[str, Any]) -> ComputedStyle:
 
 def _initial() -> Node:
     basis = Basis({"font-weight": 400, "font-size": MEDIUM, "page": ""}, MEDIUM, MEDIUM, MEDIUM * 1.2)
-    values = {row.name: row.compute(row.initial, basis) for row in COMPUTED}
+    values = {row.name: row.compute(row.initial, basis) for row in LONGHANDS}
     return Node(values=values, style=_style(values), variables={})
 
 

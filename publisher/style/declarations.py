@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from publisher.diagnostics import Place, Sink
 from publisher.style.expansion import Pairs, longhands
-from publisher.style.properties import PAGE_PROPERTIES, PROPERTIES, VENDOR_PREFIXES, Property, Where
+from publisher.style.page_properties import PAGE_PROPERTIES
+from publisher.style.properties import PROPERTIES, VENDOR_PREFIXES, Property, Where
 from publisher.style.sheet import Declaration, Media
 from publisher.style.tokens import (
     Environment,

@@ -10,8 +10,9 @@ import tinycss2
 
 from publisher.style.declarations import Checker
 from publisher.style.expansion import longhands
+from publisher.style.page_properties import BOX_PROPERTIES, PAGE_PROPERTIES
 from publisher.style.page_rules import BOX_NAMES
-from publisher.style.properties import BOX_PROPERTIES, PAGE_PROPERTIES, Property
+from publisher.style.properties import Property
 from publisher.style.sheet import Declaration, PageRule, PageSelector
 from publisher.style.tokens import Token, Tokens, solid, split, statement, substituted, text
 

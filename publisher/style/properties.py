@@ -18,7 +18,6 @@ from publisher.style.compute_values import Basis
 from publisher.style.computed import BLACK
 from publisher.style.content import content, counters, epub_content, page_reset, string_set
 from publisher.style.epub_only import EPUB_ONLY
-from publisher.style.page_size import page_size
 from publisher.style.units import ZERO, Length
 from publisher.style.values import (
     CURRENT,
@@ -159,7 +158,8 @@ def _alias(name: str, target: str, values: str, parser: Parser) -> Property:
 # The rows -----------------------------------------------------------------------------------------
 
 # fmt: off
-_LONGHANDS = (
+LONGHANDS: tuple[Property, ...] = (
+    # The cascade computes them in this order: font-size must come before what is measured in em.
     Property(
         name="display",
         values="block | inline | list-item | none",
@@ -370,50 +370,14 @@ _SHORTHANDS = (
 PROPERTIES: Mapping[str, Property] = {
     row.name: row
     for row in (
-        *_LONGHANDS,
+        *LONGHANDS,
         *_SHORTHANDS,
         *(Property(name=name, values="as CSS has it", where=Where.EPUB) for name in EPUB_ONLY),
     )
 }
 """Every property by name."""
 
-COMPUTED: tuple[Property, ...] = _LONGHANDS
-"""The longhands that the cascade computes; font-size must come before what is measured in em."""
-
-_MARGIN_NAMES = ("margin", *(f"margin-{side}" for side in short.SIDES))
-
-PAGE_PROPERTIES: Mapping[str, Property] = {
-    "size": Property(
-        name="size",
-        values="<length>{1,2} | [ A3 | A4 | A5 | A6 | B4 | B5 | B6 | letter | legal | ledger ] || "
-        "[ portrait | landscape ]",
-        where=Where.PDF,
-        parse=page_size,
-    ),
-    **{name: PROPERTIES[name] for name in _MARGIN_NAMES},
-    **{row.name: row for row in _LONGHANDS if row.inherited},
-    **{name: PROPERTIES[name] for name in ("font", "font-variant", "list-style")},
-}
-"""What applies in `@page`: its size and margins, and what its margin boxes inherit."""
-
-BOX_PROPERTIES: Mapping[str, Property] = {
-    **{name: row for name, row in PAGE_PROPERTIES.items() if name != "size"},
-    **{
-        row.name: row
-        for row in PROPERTIES.values()
-        if row.name.startswith(("padding", "border")) and row.where is Where.BOTH
-    },
-    "content": PROPERTIES["content"],
-    "width": PROPERTIES["width"],
-    "vertical-align": Property(
-        name="vertical-align",
-        values="top | middle | bottom",
-        where=Where.PDF,
-        parse=keyword("top", "middle", "bottom"),
-    ),
-}
-"""What applies in a margin box."""
-
-VENDOR_PREFIXES = ("-webkit-", "-moz-", "-ms-", "-o-", "-epub-", "-adobe-", "adobe-", "-amzn-", "-kobo-",
-                   "-ibooks-", "-rs-")  # fmt: skip
+VENDOR_PREFIXES = (
+    "-webkit-", "-moz-", "-ms-", "-o-", "-epub-", "-adobe-", "adobe-", "-amzn-", "-kobo-", "-ibooks-", "-rs-",
+)  # fmt: skip
 """Properties of single reading systems: passed to the EPUB without a look."""
