@@ -16,7 +16,6 @@ from publisher.style.units import Length
 from publisher.style.values import WIDE, Wide
 from tests.style.property_table import FILE, with_tables
 
-
 FONT: dict[str, object] = {
     "font-style": "normal",
     "font-variant-caps": "normal",
