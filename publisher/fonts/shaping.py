@@ -2,8 +2,8 @@
 
 A fragment is the inside of a hex string in a TJ array (ISO 32000-1, 9.4.3), adjustments included:
 `0024>-12<0031`. Between `<` and `>` it is part of a line, and fragments are simply joined. Where
-HarfBuzz puts a glyph elsewhere than the sum of the whole-number widths (kerning, spacing, rounding) the
-fragment moves there, so that a width here is the width drawn.
+HarfBuzz puts a glyph elsewhere than the sum of the whole-number widths (kerning, spacing) the fragment
+moves there, in whole numbers, so that a width here is the width drawn.
 
 Widths and rises are in thousandths of an em.
 """
@@ -14,6 +14,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -73,17 +75,12 @@ class Shaped(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
-class Glyph(NamedTuple):
-    """A placed glyph; `cluster` is the index of its first character, `code` its CID as four digits,
-    `natural` its own width and `advance` that as placed."""
+class Step(NamedTuple):
+    """A placed glyph: its fragment with the moves around it, the width drawn, its height."""
 
-    cid: int
-    code: bytes
-    natural: int
-    cluster: int
-    advance: float
-    dx: float
-    dy: int
+    tj: bytes
+    width: int
+    rise: int
 
 
 def features(caps: str, numeric: Iterable[str]) -> tuple[str, ...]:
@@ -125,8 +122,10 @@ class Shaper:
         if letter_spacing:
             self._features |= {"liga": False, "clig": False}  # CSS Text 3, 8.2
         self._words: dict[str, Shaped] = {}
-        self._shown: dict[str, dict[tuple[int, str], tuple[int, bytes, int]]] = {}
+        self._known: dict[str, dict[tuple[int, str, tuple[int, int, int, int]], Step]] = {}
         self._buffer = hb.Buffer()
+        self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         space = self.word(" ")
         self.space, self.space_width = space.tj, space.width
 
@@ -159,11 +158,10 @@ class Shaper:
         """
         parts = [prepared(text) for text in texts]
         whole = "".join(parts)
-        if len(parts) > 1 and self._covers(whole):
-            split = _split(self._glyphs(self.font, whole), [len(part) for part in parts])
-            if split:
-                return tuple(Shaped(*_fragment(glyphs)) for glyphs in split)
-        return None
+        if len(parts) < 2 or not self._covers(whole):
+            return None
+        steps, clusters = self._steps(self.font, whole)
+        return _split(steps, clusters, [len(part) for part in parts])
 
     @cached_property
     def fallbacks(self) -> tuple[Font, ...]:
@@ -174,12 +172,10 @@ class Shaper:
         return self.font.instance.coverage.issuperset(map(ord, text))
 
     def _shape(self, text: str) -> Shaped:
-        if self._covers(text):
-            glyphs = self._glyphs(self.font, text)
-            if not any(glyph.dy for glyph in glyphs):
-                return Shaped(*_fragment(glyphs))
-            return _in_parts(_by_height(self.font, glyphs))
-        return self._fall_back(text)
+        if not self._covers(text):
+            return self._fall_back(text)
+        steps, _ = self._steps(self.font, text)
+        return _joined(steps) or _in_parts(_by_height(self.font, steps))
 
     def _fall_back(self, text: str) -> Shaped:
         """A word with characters from other fonts, or from none."""
@@ -188,7 +184,7 @@ class Shaper:
             if font is None:
                 parts += (self._replacement(char) for char in run)
             else:
-                parts += _by_height(font, self._glyphs(font, run))
+                parts += _by_height(font, self._steps(font, run)[0])
         if all(part.font is self.font and not part.rise for part in parts):
             return Shaped(b"".join(part.tj for part in parts), sum(part.width for part in parts))
         return _in_parts(parts)
@@ -216,33 +212,44 @@ class Shaper:
                     return Part(font, 0.0, b"%04x" % cid, font.advance(cid))
         return Part(self.font, 0.0, b"", 0.0)
 
-    def _glyphs(self, font: Font, text: str) -> list[Glyph]:
+    def _steps(self, font: Font, text: str) -> tuple[list[Step], list[int]]:
+        """`text` shaped in `font`, and for each glyph the index of the first character it stands for."""
         buffer = self._buffer
-        buffer.reset()
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.language = self._language  # else it would come from the locale
+        buffer.clear_contents()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        buffer.language = self._language  # else it would be the locale's
         hb.shape(font.instance.font, buffer, self._features)
-        infos = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
-        texts = _texts(text, [cluster for _, cluster in infos])
+        infos = buffer.glyph_infos
+        clusters = [info.cluster for info in infos]
+        known = self._known.setdefault(font.key, {})
+        steps: list[Step] = []
+        # A glyph comes back in the same place for the same text thousands of times.
+        for info, said, place in zip(infos, _texts(text, clusters), buffer.glyph_positions, strict=True):
+            key = (info.codepoint, said, place.position)
+            step = known.get(key)
+            if step is None:
+                step = known[key] = self._step(font, *key)
+            steps.append(step)
+        return steps, clusters
+
+    def _step(self, font: Font, gid: int, said: str, position: tuple[int, int, int, int]) -> Step:
+        """What shows a glyph at `position` (x and y offset, x and y advance; font units)."""
+        if not gid:
+            return Step(b"", 0, 0)
         k = 1000.0 / font.upem
-        spacing = self.letter_spacing
-        shown = self._shown.setdefault(font.key, {})
-        glyphs: list[Glyph] = []
-        for (gid, cluster), said, (dx, dy, advance, _) in zip(
-            infos, texts, (p.position for p in buffer.glyph_positions), strict=True
-        ):
-            wide = advance * k
-            if spacing and advance:
-                wide += spacing
-            known = shown.get((gid, said))
-            if known is None:
-                cid = font.cid(gid, said) if gid else 0
-                known = shown[gid, said] = (cid, b"%04x" % cid, font.advance(cid))
-            glyphs.append(Glyph(*known, cluster, wide, dx * k if dx else 0.0, round(dy * k) if dy else 0))
-        return glyphs
+        dx, dy, advance, _ = position
+        cid = font.cid(gid, said)
+        before = round(dx * k)
+        width = round(advance * k + (self.letter_spacing if advance else 0.0))
+        after = width - before - font.advance(cid)
+        tj = b"".join((_move(before), b"%04x" % cid, _move(after)))
+        return Step(tj, width, round(dy * k))
+
+
+def _move(right: int) -> bytes:
+    """The part of a fragment that moves the pen; TJ's numbers count to the left."""
+    return b">%d<" % -right if right else b""
 
 
 def _texts(text: str, clusters: list[int]) -> list[str]:
@@ -266,60 +273,42 @@ def _texts(text: str, clusters: list[int]) -> list[str]:
     return texts
 
 
-def _fragment(glyphs: Iterable[Glyph]) -> tuple[bytes, float]:
-    """The fragment of glyphs on one height, and its width."""
-    pen = 0.0
-    drawn = 0
-    out: list[bytes] = []
-    for cid, code, natural, _, advance, dx, _ in glyphs:
-        if not cid:
-            continue
-        shift = round(pen + dx) - drawn
-        if shift:
-            out.append(b">%d<" % -shift)
-            drawn += shift
-        out.append(code)
-        drawn += natural
-        pen += advance
-    shift = round(pen) - drawn
-    if shift:
-        out.append(b">%d<" % -shift)
-        drawn += shift
-    return b"".join(out), float(drawn)
+def _joined(steps: list[Step]) -> Shaped | None:
+    """The steps as one fragment; None if they are not all on the baseline."""
+    if not steps:
+        return Shaped(b"", 0.0)
+    fragments, widths, rises = zip(*steps, strict=True)
+    return None if any(rises) else Shaped(b"".join(fragments), float(sum(widths)))
 
 
-def _by_height(font: Font, glyphs: list[Glyph]) -> list[Part]:
-    parts: list[Part] = []
-    at = 0
-    while at < len(glyphs):
-        stop = at + 1
-        while stop < len(glyphs) and glyphs[stop].dy == glyphs[at].dy:
-            stop += 1
-        parts.append(Part(font, float(glyphs[at].dy), *_fragment(glyphs[at:stop])))
-        at = stop
-    return parts
+def _by_height(font: Font, steps: list[Step]) -> list[Part]:
+    return [
+        Part(font, float(rise), b"".join(s.tj for s in row), float(sum(s.width for s in row)))
+        for rise, row in ((rise, list(row)) for rise, row in groupby(steps, attrgetter("rise")))
+    ]
 
 
 def _in_parts(parts: list[Part]) -> Shaped:
     return Shaped(b"", sum(part.width for part in parts), tuple(parts))
 
 
-def _split(glyphs: list[Glyph], lengths: list[int]) -> list[list[Glyph]]:
-    """The glyphs of each piece; empty where a cluster lies across a border."""
-    if any(glyph.dy or not glyph.cid for glyph in glyphs):
-        return []
-    starts = {glyph.cluster for glyph in glyphs}
-    pieces: list[list[Glyph]] = []
+def _split(steps: list[Step], clusters: list[int], lengths: list[int]) -> tuple[Shaped, ...] | None:
+    """The fragment of each piece; None where a glyph stands for characters on both sides of a border."""
+    pieces: list[Shaped] = []
     at = end = 0
+    last = len(clusters)
     for length in lengths:
         end += length
         first = at
-        while at < len(glyphs) and glyphs[at].cluster < end:
+        while at < last and clusters[at] < end:
             at += 1
-        pieces.append(glyphs[first:at])
-        if end != sum(lengths) and end not in starts:
-            return []
-    return pieces if at == len(glyphs) else []
+        if at < last and clusters[at] != end:
+            return None
+        piece = _joined(steps[first:at])
+        if piece is None:
+            return None
+        pieces.append(piece)
+    return tuple(pieces) if at == last else None
 
 
 def _clusters(text: str) -> list[str]:
