@@ -1,4 +1,5 @@
-"""Where words may be divided: Liang's patterns (Liang 1983) as pyphen carries them, by language.
+"""Where words may be divided: Liang's method ("Word Hy-phen-a-tion by Com-put-er", 1983) with the
+patterns that pyphen carries, by language.
 
 A word here is what stands between two spaces, with its quotes and stops; only letters are divided.
 """
@@ -22,17 +23,26 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")
 _APOSTROPHES = "'’"
 _NOT_A_WORD = re.compile(r"\d|[@/\\_]|www\.|\.\w|\w[-\u2010\u2011]\w")
 """Numbers, addresses, abbreviations with stops inside, compounds that have their hyphen: left as they are."""
-_ALIASES = {"no": "nb"}
-"""Macrolanguage -> the language whose patterns serve."""
+_ALIASES = {"en": "en_US", "de": "de_DE", "pt": "pt_PT", "no": "nb"}
+"""The patterns that serve a language without a region; else pyphen takes the first in the alphabet."""
+
+Pattern = tuple[int, tuple[int, ...]]
+"""The levels of a pattern, and before which of its characters they begin."""
+_NONE: Pattern = (0, ())
 
 
 class Hyphenator:
     """Divides the words of one language. An unknown language divides nothing."""
 
     def __init__(self, language: str) -> None:
-        tag = _ALIASES.get(language, language).replace("-", "_")
+        tag = _ALIASES.get(language.lower(), language).replace("-", "_")
         name = pyphen.language_fallback(tag) if tag else None
-        self._patterns = pyphen.Pyphen(lang=name, left=LEFT, right=RIGHT) if name else None
+        patterns: dict[str, Pattern] = pyphen.Pyphen(lang=name).hd.patterns if name else {}
+        # With the beginnings of patterns among them, a search ends where no pattern can follow.
+        self._patterns: dict[str, Pattern | None] = {
+            pattern[:stop]: None for pattern in patterns for stop in range(1, len(pattern))
+        }
+        self._patterns.update(patterns)
         self._known: dict[str, tuple[int, ...]] = {}
 
     def points(self, word: str) -> tuple[int, ...]:
@@ -54,8 +64,32 @@ class Hyphenator:
             letters, at = match[0], match.start()
             if len(letters) < SHORTEST or letters.isupper() or self._elided(word, match):
                 continue
-            found += (at + p for p in self._patterns.positions(letters) if _divides(letters, p))
+            found += (at + point for point in self._divisions(letters))
         return tuple(found)
+
+    def _divisions(self, letters: str) -> list[int]:
+        """Where the patterns divide a run of letters, far enough from both ends."""
+        word = f".{letters.lower()}."
+        size = len(word)
+        if size != len(letters) + 2:
+            return []  # a capital whose small letter is two characters
+        levels: list[int] = [0] * (size + 1)
+        patterns = self._patterns
+        for start in range(size):
+            for stop in range(start + 1, size + 1):
+                pattern = patterns.get(word[start:stop], _NONE)
+                if pattern is _NONE:
+                    break
+                if pattern:
+                    for at, level in enumerate(pattern[1], start + pattern[0]):
+                        levels[at] = max(levels[at], level)
+        return [
+            point
+            for point in range(LEFT, len(letters) - RIGHT + 1)
+            if (level := levels[point + 1]) & 1
+            and not getattr(level, "data", None)  # pyphen's mark of a division that changes the spelling
+            and not unicodedata.combining(letters[point])
+        ]
 
     @staticmethod
     def _elided(word: str, match: re.Match[str]) -> bool:
@@ -65,13 +99,6 @@ class Hyphenator:
             return False
         tail = _LETTERS.match(word, stop + 1)
         return tail is not None and len(tail[0]) > 2
-
-
-def _divides(letters: str, point: int) -> bool:
-    """Whether a point of the patterns serves: enough letters on both sides, no change of spelling."""
-    if getattr(point, "data", None) or not LEFT <= point <= len(letters) - RIGHT:
-        return False
-    return not unicodedata.combining(letters[point])
 
 
 @cache
