@@ -16,7 +16,7 @@ LEFT = 2
 """Letters that stay before the hyphen at least."""
 RIGHT = 3
 """Letters taken over to the next line at least (Chicago Manual of Style 18, 7.36)."""
-SHORTEST = 5
+SHORTEST = 6
 """Shorter words are left whole."""
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")

@@ -32,6 +32,11 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 COVER_IMAGE = "cover.png"
 COVER_PAGE = "cover.xhtml"
+COVER_CSS = """section.cover { margin: 0; text-align: center }
+section.cover img { max-width: 100%; max-height: 98vh }
+"""
+"""The picture fits the screen, whatever the style says of pictures."""
+
 XHTML = "application/xhtml+xml"
 
 
@@ -132,7 +137,7 @@ def write_epub(
     book.spine = spine
     book.finished_ncx = ncx(table, book.uid, title, language)
     book.add_item(epub.EpubNcx(uid="ncx", file_name="toc.ncx"))
-    _add_resources(book, css, fonts)
+    _add_resources(book, css if cover is None else css + COVER_CSS, fonts)
     book.guide = [_reference(row) for row in guide]
     out = BytesIO()
     options = {"mtime": datetime.fromisoformat(modified), "epub3_pages": False, "epub3_landmark": False}
