@@ -84,6 +84,9 @@ def in_full(texts: list[str], root: Element) -> dict[int, list[int]]:
 @example(
     element("section", element("p.a"), element("p.b"), element("p.b")), [".a + .b", ".a ~ .b", ".b + .b"]
 )
+@example(
+    element("section", element("p"), element("p#x"), element("p[lang=de]")), ["#x", "[lang]", ":not(#x)"]
+)
 @example(element("section", element("p.a", element("em"))), ["section > em", "section em", ".a > em"])
 def test_agrees_with_full_matching(tree: Element, texts: list[str]) -> None:
     root = numbered(tree)
