@@ -38,12 +38,20 @@ class PageParser:
                 inner.type == "at-rule" and inner.lower_at_keyword in BOX_NAMES and inner.content is not None
             ):
                 boxes.append((inner.lower_at_keyword, tuple(self.box(inner))))
+                self.placed(inner)
             else:
                 self.refuse(inner, node)
         return PageRule(selectors=selectors, declarations=tuple(declarations), boxes=tuple(boxes))
 
     def contents(self, node: Token) -> list[Token]:
         return list(tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True))
+
+    def placed(self, node: Token) -> None:
+        """Warn of a box that the layout does not fill."""
+        name = node.lower_at_keyword
+        if not name.startswith(("top", "bottom")):
+            message, hint = f"'@{name}' has no effect", "boxes at the top and the bottom are filled"
+            self.checker.sink.warn("style-no-effect", message, self.checker.place(node), hint)
 
     def box(self, node: Token) -> list[Declaration]:
         declarations: list[Declaration] = []

@@ -69,17 +69,44 @@ def _specified(declarations: Iterable[Declaration]) -> dict[str, Any]:
     return {name: value for d in strongest for name, value in d.longhands or ()}
 
 
-def _style(pages: PageRules, indexes: tuple[int, ...]) -> PageStyle:
+def overfull(pages: PageRules, kind: PageSelector) -> bool:
+    """Whether the margins of such a page leave no room for text, and were made smaller therefore."""
+    sides = (kind.side,) if kind.side else ("left", "right")
+    for side in sides:
+        _, size, page = _page(pages, _matching(pages, kind.name, side, kind.first, kind.blank))
+        for whole, one, other in _spans(size, page):
+            if _fitting(whole, one, other) != (max(0.0, one), max(0.0, other)):
+                return True
+    return False
+
+
+Size = tuple[float, float]
+
+
+def _page(pages: PageRules, indexes: tuple[int, ...]) -> tuple[list[PageRule], Size, Node]:
+    """The rules of these indexes, the size they give the page, and its computed values."""
     rules = [pages.rules[index] for index in indexes]
     specified = _DEFAULTS | _specified(d for rule in rules for d in rule.declarations)
-    page = derived(pages.root, specified)
-    width, height = specified["size"]
-    left, right = _fitting(width, page.style.margin_left, page.style.margin_right)
-    top, bottom = _fitting(height, page.style.margin_top, page.style.margin_bottom)
+    size = specified.pop("size")
+    return rules, DEFAULT_SIZE if isinstance(size, Wide) else size, derived(pages.root, specified)
+
+
+def _spans(size: Size, page: Node) -> tuple[tuple[float, float, float], ...]:
+    """Across and down: the page's extent and its two margins."""
+    style = page.style
+    return (
+        (size[0], style.margin_left, style.margin_right),
+        (size[1], style.margin_top, style.margin_bottom),
+    )
+
+
+def _style(pages: PageRules, indexes: tuple[int, ...]) -> PageStyle:
+    rules, size, page = _page(pages, indexes)
+    (left, right), (top, bottom) = (_fitting(*span) for span in _spans(size, page))
     boxes = (_box(name, rules, page) for name in BOX_NAMES)
     return PageStyle(
-        width=width,
-        height=height,
+        width=size[0],
+        height=size[1],
         margin_top=top,
         margin_right=right,
         margin_bottom=bottom,

@@ -13,9 +13,11 @@ from difflib import get_close_matches
 import tinycss2
 
 from publisher.diagnostics import Place, Sink
+from publisher.style.computing import Node
 from publisher.style.declarations import Checker
 from publisher.style.ordering import PRINTED, root_node
 from publisher.style.page_parse import PageParser
+from publisher.style.page_rules import overfull
 from publisher.style.selectors import BadSelectorError, Namespaces, read_selector
 from publisher.style.sheet import (
     Declaration,
@@ -118,14 +120,22 @@ class _Parser:
         rules = tuple(self.rules(nodes, "all"))
         flow = [r for r in rules if isinstance(r, Rule) and r.media != "screen"]
         root = root_node(flow, self.namespaces)
-        pages = PageParser(Checker(self.checker.file, self.checker.sink, root.variables))
-        page_rules = [made for node in self.pages if (made := pages.rule(node)) is not None]
         return Stylesheet(
             name=self.checker.file,
             rules=rules,
-            pages=PageRules(rules=tuple(page_rules), root=root),
+            pages=self.page_rules(root),
             namespaces=tuple((prefix or "", url) for prefix, url in self.namespaces.items()),
         )
+
+    def page_rules(self, root: Node) -> PageRules:
+        """The `@page` rules, with the custom properties of `root`."""
+        parser = PageParser(Checker(self.checker.file, self.checker.sink, root.variables))
+        made = [(node, rule) for node in self.pages if (rule := parser.rule(node)) is not None]
+        pages = PageRules(rules=tuple(rule for _, rule in made), root=root)
+        for node, rule in made:
+            if any(overfull(pages, kind) for kind in rule.selectors):
+                self.warn("style-no-room", "the margins leave no room for text; they are made smaller", node)
+        return pages
 
     def warn(self, code: str, message: str, node: Token, *hints: str) -> None:
         self.checker.sink.warn(code, message, self.checker.place(node), *hints)
