@@ -61,6 +61,10 @@ LETTERS: dict[str, frozenset[str]] = {
 }
 """The letters outside ASCII that a language is written with."""
 
+KANA = re.compile("[\u3041-\u30ff]")
+WITHOUT_KANA = frozenset({"gb18030", "big5", "cp949"})
+"""They have kana, in the very places of EUC-JP some of them, but their languages do not."""
+
 ALPHABETIC = re.compile(r"[а-яё-џά-ώ]|(?<!\w)[А-ЯЁ-ЏΆ-Ϋ]")
 """Cyrillic and Greek; capitals inside words do not count: so KOI8-R looks in Windows-1251."""
 
@@ -102,6 +106,8 @@ def _expected(sample: bytes, encoding: str, language: str) -> float:
     letters = LETTERS.get(language, frozenset())
     good = sum(c in PUNCTUATION or c in letters for c in odd)
     foreign = len(IDEOGRAPHIC.findall(text))
+    if encoding in WITHOUT_KANA:
+        foreign -= len(KANA.findall(text))
     if len(odd) > len(text) / 2:  # else it is a Latin text with accents
         foreign = max(foreign, len(ALPHABETIC.findall(text)))
     return (good + foreign) / len(odd)

@@ -251,7 +251,7 @@ def _unnamed(lines: Lines, places: Mapping[str, Sequence[int]]) -> Iterator[tupl
 
 
 def _far_again(at: Sequence[int], line: int) -> bool:
-    return bool(at) and at[-1] > line + 8
+    return bool(at) and at[-1] > line + FARTHEST
 
 
 def _is_table(run: Sequence[Entry], places: Mapping[str, Sequence[int]]) -> bool:

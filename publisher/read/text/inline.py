@@ -26,6 +26,7 @@ TOKEN = re.compile(
 SIGNS = ("_", "*", "=", "://", "mailto:", NOTE_MARK, LINE_END)
 """What a text must have some of for `TOKEN` to find anything."""
 
+IDENTIFIER = re.compile(r"[^\W_]+_")
 URL_TAIL = re.compile(r"[\])}.,;:!?'’_*=]+$")
 SPACE = re.compile(r"[^\S\n\u00a0\u202f\u2007]+")
 MARKERS: dict[str, type[Emphasis] | type[Strong]] = {"_": Emphasis, "*": Emphasis, "**": Strong, "=": Strong}
@@ -64,6 +65,11 @@ def _partners(text: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:
         opens, closes = _flanks(text, token)
         opener = waiting.get(marker, -1)
         if closes and opener >= 0 and token.start() > tokens[opener].end():
+            if (
+                text[token.end() : token.end() + 1].isalnum()
+                and "_" in text[tokens[opener].end() : token.start()]
+            ):
+                continue
             pairs[opener] = at
             # openers inside that never closed are characters
             waiting = {m: o for m, o in waiting.items() if o < opener}
@@ -78,8 +84,9 @@ def _flanks(text: str, token: re.Match[str]) -> tuple[bool, bool]:
     after = text[token.end() : token.end() + 1] or " "
     opens = not after.isspace() and not before.isalnum()
     closes = not before.isspace() and not after.isalnum()
-    if token["mark"] == "_":  # printers' italics end inside words: "_s_'s", "_Dr._Smith"
-        closes = not before.isspace()
+    if token["mark"] == "_" and after.isalnum():
+        # Italics may end inside a word ("_re_markable"), but "_PyObject_HEAD_EXTRA" is a name.
+        closes = not before.isspace() and IDENTIFIER.match(text, token.end()) is None
     return opens, closes
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,6 +58,6 @@ RANGES = st.tuples(st.integers(0, 12), st.integers(1, 5), st.integers(-3, 9))
 def test_no_choice_is_better(ranges: list[tuple[int, int, int]]) -> None:
     claims = [claim(first, first + size, float(weight)) for first, size, weight in ranges]
     chosen = resolve(claims)
-    assert all(a.stop <= b.first for a, b in zip(chosen, chosen[1:], strict=False))
+    assert all(a.stop <= b.first for a, b in pairwise(chosen))
     assert sum(c.weight for c in chosen) == best(claims)
     assert resolve(claims) == chosen

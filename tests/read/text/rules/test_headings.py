@@ -28,17 +28,32 @@ def book(headings: list[str], paragraphs: int = 14, gap: int = 4) -> str:
     return "A BOOK\n\nby Ada Quay" + "".join(f"{blank}{h}\n\n\n{prose(paragraphs)}" for h in headings) + "\n"
 
 
+ROMAN = ["CHAPTER I", "CHAPTER II", "CHAPTER III"]
+
+
 @pytest.mark.parametrize(
     ("headings", "labels", "titles"),
     [
-        (["CHAPTER I", "CHAPTER II", "CHAPTER III"], ["CHAPTER I", "CHAPTER II", "CHAPTER III"], [""] * 3),
-        (["Kapitel 1. Das Meer", "Kapitel 2. Das Land", "Kapitel 3. Der Weg"], ["Kapitel 1", "Kapitel 2", "Kapitel 3"], ["Das Meer", "Das Land", "Der Weg"]),
-        (["CHAPTER I\nTHE SEA", "CHAPTER II\nTHE LAND", "CHAPTER III\nTHE WAY"], ["CHAPTER I", "CHAPTER II", "CHAPTER III"], ["THE SEA", "THE LAND", "THE WAY"]),
-        (["CHAPTER I\n\nThe Sea", "CHAPTER II\n\nThe Land", "CHAPTER III\n\nThe Way"], ["CHAPTER I", "CHAPTER II", "CHAPTER III"], ["The Sea", "The Land", "The Way"]),
-        (["Erstes Kapitel", "Zweites Kapitel", "Drittes Kapitel"], ["Erstes Kapitel", "Zweites Kapitel", "Drittes Kapitel"], [""] * 3),
-        (["Chapitre premier", "Chapitre II", "Chapitre III"], ["Chapitre premier", "Chapitre II", "Chapitre III"], [""] * 3),
+        (ROMAN, ROMAN, ["", "", ""]),
+        (
+            ["Kapitel 1. Das Meer", "Kapitel 2. Das Land", "Kapitel 3. Der Weg"],
+            ["Kapitel 1", "Kapitel 2", "Kapitel 3"],
+            ["Das Meer", "Das Land", "Der Weg"],
+        ),
+        (
+            [f"{label}\nTHE SEA {label[8:]}" for label in ROMAN],
+            ROMAN,
+            ["THE SEA I", "THE SEA II", "THE SEA III"],
+        ),
+        (
+            [f"{label}\n\nThe Sea {label[8:]}" for label in ROMAN],
+            ROMAN,
+            ["The Sea I", "The Sea II", "The Sea III"],
+        ),
+        (["Erstes Kapitel", "Zweites Kapitel", "Drittes Kapitel"],) * 2 + (["", "", ""],),
+        (["Chapitre premier", "Chapitre II", "Chapitre III"],) * 2 + (["", "", ""],),
     ],
-)  # fmt: skip
+)
 def test_words_and_numbers(headings: list[str], labels: list[str], titles: list[str]) -> None:
     found = claimed(heading_keyword.claims, book(headings))
     assert [(s.label, s.title, s.number) for _, s in found] == [
@@ -107,8 +122,12 @@ def test_decimal_numbers() -> None:
     text = "A MANUAL\n\n\n" + "\n\n".join(f"{h}\n\n{prose(3)}" for h in headings) + "\n"
     found = claimed(heading_decimal.claims, text)
     assert [(s.label, s.title, s.depth) for _, s in found] == [
-        ("1.1.", "Terms", 2), ("1.2.", "Marks", 2), ("2.1.", "Knots", 2), ("2.1.1.", "Bends", 3), ("2.2.", "Care", 2),
-    ]  # fmt: skip
+        ("1.1.", "Terms", 2),
+        ("1.2.", "Marks", 2),
+        ("2.1.", "Knots", 2),
+        ("2.1.1.", "Bends", 3),
+        ("2.2.", "Care", 2),
+    ]
 
 
 @pytest.mark.parametrize(
