@@ -18,6 +18,9 @@ from publisher.pipeline import read_source
 from publisher.project import Settings, check_language
 from publisher.read import HeadingReport, Reading
 
+UNLIMITED = 10_000
+"""Columns."""
+
 DOUBTFUL = 0.7
 """Headings said with less confidence than this carry a question mark in the tree."""
 
@@ -40,7 +43,9 @@ def outline(
         if as_json:
             typer.echo(json.dumps(as_data(reading), ensure_ascii=False, indent=2))
         else:
-            Console(soft_wrap=True, highlight=False).print(as_tree(reading, verbose))
+            out = Console(highlight=False)
+            # A file or a pipe has no edge to cut lines at.
+            out.print(as_tree(reading, verbose), width=None if out.is_terminal else UNLIMITED)
         voice.tell(sink)
 
 
