@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Annotated
 
 import typer
@@ -43,9 +44,9 @@ def outline(
         if as_json:
             typer.echo(json.dumps(as_data(reading), ensure_ascii=False, indent=2))
         else:
-            out = Console(highlight=False)
             # A file or a pipe has no edge to cut lines at.
-            out.print(as_tree(reading, verbose), width=None if out.is_terminal else UNLIMITED)
+            out = Console(highlight=False, width=None if sys.stdout.isatty() else UNLIMITED)
+            out.print(as_tree(reading, verbose))
         voice.tell(sink)
 
 
