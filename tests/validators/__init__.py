@@ -11,3 +11,7 @@ class Finding(NamedTuple):
     file: str
     rule: str
     message: str
+
+
+JAVA = ("java", "-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""A Java that starts soon: the judges run for seconds, too short for its optimising compiler to pay."""

@@ -9,7 +9,7 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.validators import Finding
+from tests.validators import JAVA, Finding
 
 
 def _jar() -> Path | None:
@@ -34,8 +34,7 @@ def _check(path: Path) -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [
-            "java",
-            "-Xss8m",
+            *JAVA,
             "-jar",
             str(_jar()),
             str(path),

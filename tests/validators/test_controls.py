@@ -1,4 +1,4 @@
-"""A judge that never objects is none: each must refuse a file that is known to be bad."""
+"""A judge that never objects is none: each must refuse a file that is known to be bad, and let a good one pass."""
 
 from __future__ import annotations
 
@@ -16,20 +16,39 @@ CONTAINER = """<?xml version="1.0"?>
 
 PACKAGE = """<?xml version="1.0"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">x</dc:identifier></metadata>
-<manifest/><spine><itemref idref="nowhere"/></spine>
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">x</dc:identifier>
+<dc:title>A</dc:title><dc:language>en</dc:language>
+<meta property="dcterms:modified">2024-02-29T12:00:00Z</meta></metadata>
+<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/></manifest>
+<spine><itemref idref="nav"/></spine>
 </package>"""
 
+NAV = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
+<head><title>A</title></head>
+<body><nav epub:type="toc"><ol><li><a href="nav.xhtml">A</a></li></ol></nav></body></html>"""
 
-def test_epubcheck_refuses_a_broken_book(epubcheck: Judge, tmp_path: Path) -> None:
-    path = tmp_path / "bad.epub"
+
+def epub(path: Path, package: str = PACKAGE) -> Path:
+    """The smallest book there is."""
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("mimetype", "application/epub+zip")
         book.writestr("META-INF/container.xml", CONTAINER)
-        book.writestr("book.opf", PACKAGE)
-    rules = {finding.rule for finding in epubcheck(path)}
-    assert "RSC-005" in rules
-    assert "OPF-049" in rules
+        book.writestr("book.opf", package)
+        book.writestr("nav.xhtml", NAV)
+    return path
+
+
+def test_epubcheck_refuses_a_broken_book(epubcheck: Judge, tmp_path: Path) -> None:
+    package = PACKAGE.replace('idref="nav"', 'idref="nowhere"').replace("<dc:title>A</dc:title>", "")
+    rules = {finding.rule for finding in epubcheck(epub(tmp_path / "bad.epub", package))}
+    assert {"RSC-005", "OPF-049"} <= rules
+
+
+def test_epubcheck_counts_warnings_and_lets_a_good_book_pass(epubcheck: Judge, tmp_path: Path) -> None:
+    good, shouted = epub(tmp_path / "good.epub"), epub(tmp_path / "SHOUTED.EPUB")
+    assert [(finding.file, finding.rule) for finding in epubcheck(good, shouted)] == [
+        ("SHOUTED.EPUB", "PKG-016")
+    ]
 
 
 def test_verapdf_refuses_an_untagged_file(verapdf: Judge, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.validators import Finding
+from tests.validators import JAVA, Finding
 
 JAXB = tuple(
     Path("/usr/share/java") / f"{name}.jar"
@@ -39,8 +39,7 @@ def check_pdfs(*paths: Path, flavour: str, classes: Path) -> list[Finding]:
         source = Path(__file__).with_name("Judge.java")
         subprocess.run(["javac", "-cp", classpath, "-d", str(classes), str(source)], check=True)
     command = [
-        "java",
-        "-XX:TieredStopAtLevel=1",
+        *JAVA,
         "-cp",
         f"{classes}{os.pathsep}{classpath}",
         "Judge",
