@@ -15,7 +15,7 @@ from publisher.style.computing import INITIAL, Node, child
 from publisher.style.ordering import Ordering
 from publisher.style.sheet import Medium, Stylesheet
 from publisher.style.user_agent import user_agent_sheet
-from publisher.style.wrapped import Wrapped
+from publisher.style.wrapped import Place
 
 
 def compute(root: Element, sheet: Stylesheet, medium: Medium = "print") -> Styles:
@@ -49,21 +49,19 @@ class _Cascade:
     def run(self, root: Element) -> Styles:
         result = Styles(of={}, before={}, after={})
         matcher = self.ordering.matcher
-        wrapped = Wrapped(root) if matcher.beyond else None
-        mask = matcher.root(root, wrapped)
-        node = self.put(root, INITIAL, mask, result)
-        stack = [(root, mask, mask, wrapped, node)]
+        place = Place.of_root(root)
+        mask = matcher.root(root, place)
+        stack = [(root, mask, mask, place, self.put(root, INITIAL, mask, result))]
         while stack:
-            parent, mask, above, wrapped, node = stack.pop()
+            parent, mask, above, place, node = stack.pop()
             elements = [child for child in parent.children if isinstance(child, Element)]
             if not elements:
                 continue
-            wrappers = wrapped.etree_children if wrapped is not None else ()
-            masks = matcher.children(elements, mask, above, wrappers)
+            masks = matcher.children(elements, mask, above, place)
             for index, (element, below) in enumerate(zip(elements, masks, strict=True)):
                 own = self.put(element, node, below, result)
                 if element.children:
-                    stack.append((element, below, below | above, wrappers[index] if wrappers else None, own))
+                    stack.append((element, below, below | above, Place(place, index), own))
         return result
 
     def put(self, element: Element, parent: Node, mask: int, result: Styles) -> Node:

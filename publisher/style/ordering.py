@@ -10,7 +10,7 @@ from publisher.markup.element import Element
 from publisher.style.computing import INITIAL, Node, child
 from publisher.style.selectors import Matcher, Namespaces
 from publisher.style.sheet import Declaration, Rule
-from publisher.style.wrapped import Wrapped
+from publisher.style.wrapped import Place
 
 PRINTED = ("", "before", "after")
 """The pseudo-elements that print honours; "" is the element itself."""
@@ -64,5 +64,5 @@ def root_node(rules: Iterable[Rule], namespaces: Namespaces) -> Node:
     ordering = Ordering()
     ordering.add(rules, namespaces)
     root = Element(id=1, tag="html")
-    mask = ordering.matcher.root(root, Wrapped(root))
+    mask = ordering.matcher.root(root, Place.of_root(root))
     return child(INITIAL, ordering.declared(mask), root=True)

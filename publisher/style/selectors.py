@@ -23,7 +23,7 @@ from cssselect2 import compiler, parser
 
 from publisher.markup.element import Element
 from publisher.style.sheet import Selector
-from publisher.style.wrapped import Wrapped, expanded
+from publisher.style.wrapped import Place, Wrapped, expanded
 
 PSEUDO_CLASSES = (
     "first-child", "last-child", "only-child", "first-of-type", "last-of-type", "only-of-type",
@@ -213,17 +213,14 @@ class Matcher:
             self.trailing |= bit
         return name in ("root", "scope", "first-child", "last-child", "only-child")
 
-    def root(self, element: Element, wrapped: Wrapped | None) -> int:
+    def root(self, element: Element, place: Place) -> int:
         """The mask of the root."""
-        return self._beyond(self.own(element) & self.initial, wrapped)
+        return self._beyond(self.own(element) & self.initial, place.wrapped())
 
-    def children(
-        self, elements: Sequence[Element], parent: int, above: int, wrapped: Sequence[Wrapped]
-    ) -> list[int]:
+    def children(self, elements: Sequence[Element], parent: int, above: int, place: Place) -> list[int]:
         """The masks of all child elements of one parent, in order.
 
-        `parent` is its mask, `above` the union of that with its ancestors', `wrapped` the elements
-        once more if there are tests `beyond`.
+        `parent` is its mask, `above` the union of that with its ancestors', `place` where it stands.
         """
         start = self.initial | ((above << 1) & self.descendant) | ((parent << 1) & self.child)
         start &= ~self.rooted
@@ -239,7 +236,7 @@ class Matcher:
             if index != last:
                 mask &= sooner
             if mask & beyond:
-                mask = self._beyond(mask, wrapped[index])
+                mask = self._beyond(mask, place.wrapped().etree_children[index])
             masks.append(mask)
             before = mask
             earlier |= mask
@@ -261,9 +258,7 @@ class Matcher:
             self.known[key] = mask
         return mask
 
-    def _beyond(self, mask: int, wrapped: Wrapped | None) -> int:
-        if wrapped is None:
-            return mask
+    def _beyond(self, mask: int, wrapped: Wrapped) -> int:
         todo = mask & self.beyond
         while todo:
             bit = todo & -todo

@@ -128,3 +128,34 @@ class Wrapped:
     def text(self) -> str:
         first = self.element.children[0] if self.element.children else ""
         return first if isinstance(first, str) else ""
+
+
+class Place:
+    """Where an element stands, wrapped only if a test asks for it: few elements ever are."""
+
+    __slots__ = ("index", "made", "parent")
+
+    def __init__(self, parent: Place | None, index: int, made: Wrapped | None = None) -> None:
+        self.parent = parent
+        self.index = index
+        self.made = made
+
+    @classmethod
+    def of_root(cls, root: Element) -> Place:
+        """The place of a tree's root."""
+        return cls(None, 0, Wrapped(root))
+
+    def wrapped(self) -> Wrapped:
+        """The element, wrapped; the same object each time."""
+        # A loop, not a recursion: trees may be deep.
+        missing: list[Place] = []
+        place: Place | None = self
+        while place is not None and place.made is None:
+            missing.append(place)
+            place = place.parent
+        for one in reversed(missing):
+            if one.parent is not None and one.parent.made is not None:
+                one.made = one.parent.made.etree_children[one.index]
+        if self.made is None:
+            raise ValueError("the root of this place is not wrapped")
+        return self.made

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from publisher.markup.element import Element
 from publisher.style.selectors import BadSelectorError, Matcher, Namespaces, read_selector
-from publisher.style.wrapped import Wrapped
+from publisher.style.wrapped import Place
 from tests.style.trees import book, element, numbered, to_lxml
 
 NAMESPACES: Namespaces = {"epub": "http://www.idpf.org/2007/ops"}
@@ -56,16 +56,16 @@ def matched(matcher: Matcher, bits: list[int], root: Element) -> dict[int, list[
     """For each element the indexes of the selectors that match it."""
     found: dict[int, list[int]] = {}
 
-    def visit(one: Element, mask: int, above: int, wrapped: Wrapped) -> None:
+    def visit(one: Element, mask: int, above: int, place: Place) -> None:
         found[one.id] = [index for index, bit in enumerate(bits) if mask & bit]
         elements = [child for child in one.children if isinstance(child, Element)]
-        masks = matcher.children(elements, mask, above, wrapped.etree_children)
-        for child, below, inner in zip(elements, masks, wrapped.etree_children, strict=True):
-            visit(child, below, below | above, inner)
+        masks = matcher.children(elements, mask, above, place)
+        for index, (child, below) in enumerate(zip(elements, masks, strict=True)):
+            visit(child, below, below | above, Place(place, index))
 
-    wrapped = Wrapped(root)
-    mask = matcher.root(root, wrapped)
-    visit(root, mask, mask, wrapped)
+    place = Place.of_root(root)
+    mask = matcher.root(root, place)
+    visit(root, mask, mask, place)
     return found
 
 
