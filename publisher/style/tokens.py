@@ -194,13 +194,19 @@ def environment(declared: Mapping[str, Tokens], inherited: Environment) -> dict[
     Properties 1, 2.3): whoever refers to it gets its fallback.
     """
     made = {name: value for name, value in inherited.items() if name not in declared}
-    pending = dict(declared)
-    while pending:
-        ready = [name for name, value in pending.items() if not any(v in pending for v in variables(value))]
-        for name in ready:
-            value = substituted(pending.pop(name), made)
-            if value is not None:
-                made[name] = value
-        if not ready:
-            break  # what is left refers to itself in a circle
+    waits = {name: {v for v in variables(value) if v in declared} for name, value in declared.items()}
+    awaited: dict[str, list[str]] = {}
+    for name, others in waits.items():
+        for other in sorted(others):
+            awaited.setdefault(other, []).append(name)
+    ready = [name for name, others in waits.items() if not others]
+    while ready:  # what is left at the end refers to itself in a circle
+        name = ready.pop()
+        value = substituted(declared[name], made)
+        if value is not None:
+            made[name] = value
+        for other in awaited.get(name, ()):
+            waits[other].discard(name)
+            if not waits[other]:
+                ready.append(other)
     return made
