@@ -17,6 +17,29 @@ ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 
 Judge = Callable[..., list[Finding]]
+Golden = Callable[[str, str], None]
+
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds `--accept`."""
+    parser.addoption("--accept", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden(name, text)`: the text is what tests/golden/name says, or is written there with --accept."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"no golden file {name}: run pytest --accept and read what it wrote"
+        assert text == path.read_text(encoding="utf-8"), f"{name} differs: read the change, then --accept"
+
+    return compare
 
 
 def require(missing: str) -> None:
