@@ -114,7 +114,7 @@ class _Builder:
         return Element(
             id=eid,
             tag="section",
-            classes=(division.role.value, facts.matter.value) if depth == 1 else (division.role.value,),
+            classes=tuple(filter(None, (division.role.value, planned.matter))),
             name=planned.name,
             node=division.id,
             file=planned.file,

@@ -183,3 +183,26 @@ def test_ids_ascend_in_document_order() -> None:
     ids = [element.id for element in tree_of(part, title="T").elements()]
     assert ids == sorted(set(ids))
     assert ids[0] == 1
+
+
+def test_matter_goes_by_place_as_well_as_by_role() -> None:
+    roles = (
+        DivisionRole.PREFACE,
+        DivisionRole.CHAPTER,
+        DivisionRole.APPENDIX,
+        DivisionRole.PREFACE,
+        DivisionRole.CHAPTER,
+        DivisionRole.APPENDIX,
+    )
+    divisions = tuple(
+        Division(id=n, role=role, content=(p(n + 100, "x"),)) for n, role in enumerate(roles, 1)
+    )
+    sections = body_of(tree_of(*divisions))[2:]
+    assert [section.classes[-1] for section in sections] == [
+        "frontmatter",
+        "bodymatter",
+        "bodymatter",
+        "bodymatter",
+        "bodymatter",
+        "backmatter",
+    ]
