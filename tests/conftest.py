@@ -69,12 +69,23 @@ def verapdf(tmp_path_factory: pytest.TempPathFactory) -> Judge:
     return check
 
 
+def program(name: str) -> str:
+    """The path of a program of poppler-utils."""
+    found = shutil.which(name)
+    require("" if found else f"{name} (poppler-utils)")
+    return found or ""
+
+
 @pytest.fixture(scope="session")
 def pdftotext() -> str:
     """The program `pdftotext`."""
-    found = shutil.which("pdftotext")
-    require("" if found else "pdftotext (poppler-utils)")
-    return found or ""
+    return program("pdftotext")
+
+
+@pytest.fixture(scope="session")
+def pdfinfo() -> str:
+    """The program `pdfinfo`."""
+    return program("pdfinfo")
 
 
 @pytest.fixture(scope="session")
