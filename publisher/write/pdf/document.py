@@ -78,7 +78,7 @@ class _Writer:
         self._draw_pages()
         catalog = document.Catalog
         catalog.StructTreeRoot = self.tagger.finish()
-        catalog.PageLabels = Raw(page_labels([page.label for page in self.layout.pages]))
+        catalog.PageLabels = Raw(page_labels([page.label for page in self.layout.pages], document))
         catalog.PageMode = "/UseOutlines" if self.layout.bookmarks else "/UseNone"
         bookmarks = outline(self.layout.bookmarks, self.layout.pages, self.references, self.numbers)
         if bookmarks is None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from publisher.layout.numerals import numeral
 from publisher.write.pdf.objects import text_string
@@ -11,12 +14,15 @@ STYLES = {"lower-roman": b"r", "upper-roman": b"R", "decimal": b"D"}
 """Counter styles and their letters."""
 
 
-def page_labels(labels: Sequence[str]) -> bytes:
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def page_labels(labels: Sequence[str], document: PDFDocument) -> bytes:
     """The number tree of the labels: a row where a run of numbers in one style begins."""
-    return b"<</Nums[%b]>>" % b" ".join(_rows(labels))
+    return b"<</Nums[%b]>>" % b" ".join(_rows(labels, document))
 
 
-def _rows(labels: Sequence[str]) -> Iterator[bytes]:
+def _rows(labels: Sequence[str], document: PDFDocument) -> Iterator[bytes]:
     style, expected = "", ""
     at_number = 0
     for index, label in enumerate(labels):
@@ -28,7 +34,7 @@ def _rows(labels: Sequence[str]) -> Iterator[bytes]:
                 start = b"/St %d" % at_number if at_number != 1 else b""
                 yield b"%d<</S/%b%b>>" % (index, STYLES[style], start)
             else:
-                yield b"%d<</P %b>>" % (index, text_string(label, None))
+                yield b"%d<</P %b>>" % (index, text_string(label, document))
         expected = numeral(at_number + 1, style) if style else ""
 
 
@@ -36,8 +42,16 @@ def _read(label: str) -> tuple[str, int]:
     """The counter style and number that a label is in, ("", 0) for another text."""
     if label.isascii() and label.isdigit():
         return "decimal", int(label)
+    number = _roman(label.lower())
     for style in ("lower-roman", "upper-roman"):
-        for number in range(1, 200):
-            if numeral(number, style) == label:
-                return style, number
+        if number and numeral(number, style) == label:
+            return style, number
     return "", 0
+
+
+def _roman(letters: str) -> int:
+    """The value of a roman numeral, however it is formed; 0 for other text."""
+    if not letters or not set(letters) <= ROMAN.keys():
+        return 0
+    values = [ROMAN[letter] for letter in letters]
+    return sum(-v if v < after else v for v, after in pairwise([*values, 0]))
