@@ -14,22 +14,24 @@ class Growing:
     def __init__(self, space: float, hyphen: float) -> None:
         self.space = space
         self.hyphen = hyphen
-        self.atoms = Atoms([0.0], [0.0], [0], [0], [0.0], [False])
+        self._start, self._end, self._penalties = [0.0], [0.0], [0.0]
+        self._spaces, self._inner = [0], [0]
+        self._hyphens = [False]
+        self.atoms = Atoms(self._start, self._end, self._spaces, self._inner, self._penalties, self._hyphens)
         self._x = 0.0
         self._count = 0
 
     def add(self, width: float, spaces: int, cut: Cut) -> None:
         """An atom `width` wide beside the `spaces` stretchable ones in it, and how it ends."""
-        atoms = self.atoms
         self._x += width + spaces * self.space
         self._count += spaces
-        atoms.inner.append(self._count)
+        self._inner.append(self._count)
         shown = cut is Cut.HYPHEN
-        atoms.end.append(self._x + self.hyphen if shown else self._x)
-        atoms.hyphen.append(shown)
-        atoms.penalty.append(_PENALTY[cut])
+        self._end.append(self._x + self.hyphen if shown else self._x)
+        self._hyphens.append(shown)
+        self._penalties.append(_PENALTY[cut])
         if cut is Cut.NONE:
             self._x += self.space
             self._count += 1
-        atoms.start.append(self._x)
-        atoms.spaces.append(self._count)
+        self._start.append(self._x)
+        self._spaces.append(self._count)

@@ -20,6 +20,8 @@ SHORTEST = 6
 """Shorter words are left whole."""
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")
+_SIMPLE = re.compile(r"([^\w@/\\]*)([^\W\d_]+)(?:[’'][^\W\d_]{1,2})?[^\w@/\\]*")
+"""What nearly all words are: letters between punctuation marks, or before an ending like "’s"."""
 _APOSTROPHES = "'’"
 _NOT_A_WORD = re.compile(r"\d|[@/\\_]|www\.|\.\w|\w[-\u2010\u2011]\w")
 """Numbers, addresses, abbreviations with stops inside, compounds that have their hyphen: left as they are."""
@@ -44,6 +46,7 @@ class Hyphenator:
         }
         self._patterns.update(patterns)
         self._known: dict[str, tuple[int, ...]] = {}
+        self._letters: dict[str, list[int]] = {}
 
     def points(self, word: str) -> tuple[int, ...]:
         """The offsets in `word` before which it may be divided, ascending.
@@ -57,22 +60,33 @@ class Hyphenator:
         return points
 
     def _find(self, word: str) -> tuple[int, ...]:
-        if self._patterns is None or len(word) < SHORTEST or _NOT_A_WORD.search(word):
+        if len(word) < SHORTEST:
             return ()
+        simple = _SIMPLE.fullmatch(word)
+        if simple:
+            offset = len(simple[1])
+            return tuple([offset + point for point in self._points_in(simple[2])])
         found: list[int] = []
-        for match in _LETTERS.finditer(word):
-            letters, at = match[0], match.start()
-            if len(letters) < SHORTEST or letters.isupper() or self._elided(word, match):
-                continue
-            found += (at + point for point in self._divisions(letters))
+        if not _NOT_A_WORD.search(word):
+            for match in _LETTERS.finditer(word):
+                if not self._elided(word, match):
+                    found += [match.start() + point for point in self._points_in(match[0])]
         return tuple(found)
+
+    def _points_in(self, letters: str) -> list[int]:
+        """`_divisions`, remembered: the same letters stand before other stops and between other quotes."""
+        points = self._letters.get(letters)
+        if points is None:
+            points = self._letters[letters] = self._divisions(letters)
+        return points
 
     def _divisions(self, letters: str) -> list[int]:
         """Where the patterns divide a run of letters, far enough from both ends."""
         word = f".{letters.lower()}."
         size = len(word)
-        if size != len(letters) + 2:
-            return []  # a capital whose small letter is two characters
+        # A capital's small letter may be two characters: then the points would be elsewhere.
+        if len(letters) < SHORTEST or letters.isupper() or size != len(letters) + 2:
+            return []
         levels: list[int] = [0] * (size + 1)
         patterns = self._patterns
         for start in range(size):

@@ -125,7 +125,8 @@ class _Collector:
         if style.white_space in _PRESERVED:
             self.preserved(text, style, element, note)
             return
-        text = _SPACES.sub(" ", text)
+        if "  " in text or not text.isprintable():  # a glance first: most texts are clean
+            text = _SPACES.sub(" ", text)
         if self.at_space and text.startswith(" "):
             text = text[1:]
         if text:

@@ -3,7 +3,8 @@ Paragraphs into Lines", Software: Practice and Experience 11, 1981).
 
 A paragraph is a row of n atoms (words, or pieces of words). All widths are in one unit, and the
 positions of the atoms are prefix sums over the paragraph set on one endless line, so that the
-breaks that a line can reach are two bisections away:
+breaks that a line can reach are two bisections away (a hyphen may end a little beyond what follows
+it, so each line is checked besides):
 
     start[i]   where atom i begins               spaces[i]   stretchable spaces before it
     end[j]     where a line broken before atom j ends (without the space, with a hyphen if one is
@@ -17,6 +18,7 @@ atoms [i, j).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 INFINITE = 1e30
@@ -29,8 +31,12 @@ DASH_PENALTY = 20.0
 """Of a break after a dash or a hyphen that is in the word anyway; TeX's \\exhyphenpenalty is 50."""
 DOUBLE_HYPHEN_DEMERITS = 10_000.0
 """For hyphens on two lines running; TeX's \\doublehyphendemerits."""
-LAST_HYPHEN_DEMERITS = 5_000.0
-"""For a hyphen on the line before the last; TeX's \\finalhyphendemerits."""
+MAX_LADDER = 2
+"""Hyphens on lines running that may be; more only where nothing else fits."""
+LADDER_DEMERITS = 1_000_000.0
+"""For each hyphen more."""
+LAST_HYPHEN_DEMERITS = 1_000_000.0
+"""For a hyphen on the line before the last: worse than a line with spaces three times as wide."""
 SHORT_LAST_DEMERITS = 40_000.0
 """For a last line that the next paragraph's indent would swallow."""
 
@@ -39,12 +45,12 @@ SHORT_LAST_DEMERITS = 40_000.0
 class Atoms:
     """The arrays described above; `start`, `end`, `spaces`, `inner`, `penalty`, `hyphen` have n + 1 items."""
 
-    start: list[float]
-    end: list[float]
-    spaces: list[int]
-    inner: list[int]
-    penalty: list[float]
-    hyphen: list[bool]
+    start: Sequence[float]
+    end: Sequence[float]
+    spaces: Sequence[int]
+    inner: Sequence[int]
+    penalty: Sequence[float]
+    hyphen: Sequence[bool]
 
     @property
     def count(self) -> int:
@@ -57,7 +63,8 @@ class Measure:
     """The lines to fill: `width` of all but the first, which is `indent` shorter.
 
     A space is `space` wide and gives up to `shrink`; at `stretch` more it is as bad as TeX's ratio 1.
-    `least` is how long the last line should be at the least.
+    `least` is how long the last line should be at the least. `trailing` is counted in the width: what
+    a line's last letter has after it, and the eye does not see.
     """
 
     width: float
@@ -66,66 +73,80 @@ class Measure:
     stretch: float
     shrink: float
     least: float = 0.0
+    trailing: float = 0.0
 
     def room(self, at: int) -> float:
         """The width of the line that begins with atom `at`."""
         return self.width - self.indent if at == 0 else self.width
 
 
-def justified(atoms: Atoms, measure: Measure, tolerance: float) -> Breaks | None:
+def justified(atoms: Atoms, measure: Measure, tolerance: float, *, gapless: bool = False) -> Breaks | None:
     """The breaks with the least demerits, no space stretched by more than `tolerance` * stretch;
-    None if there are none."""
+    None if there are none.
+
+    `gapless` admits lines that are not full and have no space to stretch, at the demerits of the
+    worst line.
+    """
     n = atoms.count
     start, end, spaces, inner = atoms.start, atoms.end, atoms.spaces, atoms.inner
     penalty, hyphen = atoms.penalty, atoms.hyphen
     stretch, shrink = measure.stretch, measure.shrink
     most = stretch * tolerance
     tightest = [e - shrink * k for e, k in zip(end, inner, strict=True)]
-    loosest = [e + most * k for e, k in zip(end, inner, strict=True)]
+    loosest = end if gapless else [e + most * k for e, k in zip(end, inner, strict=True)]
     best = [INFINITE] * (n + 1)
     previous = [-1] * (n + 1)
+    ladder = [0] * (n + 1)
     best[0] = 0.0
     width = measure.width - measure.indent
     for i in range(n):
         so_far = best[i]
         if so_far < INFINITE:
-            origin, before, after_hyphen = start[i], spaces[i], hyphen[i]
-            low = bisect_left(loosest, width + origin + most * before, i + 1, n)
-            high = bisect_right(tightest, width + origin - shrink * before, i + 1, n + 1)
+            origin, before, steps = start[i], spaces[i], ladder[i]
+            room = width + origin
+            low = i + 1 if gapless else bisect_left(loosest, room + most * before, i + 1, n)
+            high = bisect_right(tightest, room - shrink * before + 1e-6, i + 1, n + 1)
             for j in range(low, high):
-                slack = width - end[j] + origin
+                slack = room - end[j]
                 gaps = inner[j] - before
-                if j == n and slack >= 0.0:
-                    demerits = _last(width - slack, after_hyphen, i, measure)
-                else:
-                    if slack >= 0.0:
-                        if not gaps:
-                            if slack > 1.0:
-                                continue
-                            ratio = 0.0
-                        else:
-                            ratio = slack / (stretch * gaps)
+                if slack >= 0.0:
+                    if j == n:
+                        ratio = 0.0
+                    elif gaps:
+                        ratio = slack / (stretch * gaps)
+                    elif slack < 1.0:
+                        ratio = 0.0
+                    elif gapless:
+                        ratio = tolerance
                     else:
-                        ratio = -slack / (shrink * gaps) if gaps else 0.0
-                    demerits = 1.0 + 100.0 * ratio * ratio * ratio + penalty[j]
-                    demerits *= demerits
-                    if after_hyphen and hyphen[j]:
-                        demerits += DOUBLE_HYPHEN_DEMERITS
-                demerits += so_far
+                        continue
+                elif slack > -1e-6:
+                    ratio = 0.0
+                elif gaps and slack >= -shrink * gaps - 1e-6:
+                    ratio = -slack / (shrink * gaps)
+                else:
+                    continue
+                demerits = 1.0 + 100.0 * ratio * ratio * ratio + penalty[j]
+                demerits = demerits * demerits + so_far
+                if steps and hyphen[j]:
+                    demerits += DOUBLE_HYPHEN_DEMERITS if steps < MAX_LADDER else LADDER_DEMERITS
+                if j == n:
+                    demerits += _last(room - origin - slack, steps, i, measure)
                 if demerits < best[j]:
                     best[j] = demerits
                     previous[j] = i
+                    ladder[j] = steps + 1 if hyphen[j] else 0
         if not i:
             width = measure.width
     return _path(previous) if best[n] < INFINITE else None
 
 
-def _last(length: float, after_hyphen: bool, at: int, measure: Measure) -> float:
-    """The demerits of a last line that is not full."""
-    demerits = 1.0
+def _last(length: float, after_hyphens: int, at: int, measure: Measure) -> float:
+    """The demerits that only a last line has."""
+    demerits = 0.0
     if at and length < measure.least:
         demerits += SHORT_LAST_DEMERITS
-    if after_hyphen:
+    if after_hyphens:
         demerits += LAST_HYPHEN_DEMERITS
     return demerits
 

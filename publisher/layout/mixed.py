@@ -7,22 +7,21 @@ Widths here are in pt.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
-from publisher.fonts import FontSet, Shaped, Shaper
-from publisher.layout.cutting import NO_BREAK_SPACE, Cut, Cuts, letter_cuts, word_cuts
+from publisher.fonts import Shaped, Shaper
+from publisher.layout.cutting import NO_BREAK_SPACE, Cut, letter_cuts, texts_between
 from publisher.layout.frames import Run, TextFace
 from publisher.layout.growing import Growing
-from publisher.layout.hyphenation import Hyphenator
 from publisher.layout.inline import Segment
 from publisher.layout.linebreak import Atoms
-from publisher.layout.plain import line_bytes
+from publisher.layout.plain import FOREIGN, PlainText, line_bytes
 from publisher.style.computed import ComputedStyle
 
 _TOKENS = re.compile(r" |[^ ]+")
+_OPENING = frozenset("“‘«([¿¡")
 
 
 class Part(NamedTuple):
@@ -51,36 +50,35 @@ class Atom:
 
 
 class Itemizer:
-    """Segments to atoms."""
+    """Segments to atoms. `plain_of` gives the setter of a style's own face."""
 
-    def __init__(self, fonts: FontSet, language: str, hyphenator: Hyphenator | None) -> None:
-        self.fonts = fonts
-        self.language = language
-        self.hyphenator = hyphenator
-        self._shapers: dict[int, Shaper] = {}
-        self._known: dict[tuple[int, str, bool], list[tuple[list[Part], Cut]]] = {}
+    def __init__(self, plain_of: Callable[[ComputedStyle], PlainText]) -> None:
+        self.plain_of = plain_of
 
     def atoms(self, segments: Sequence[Segment], *, divide: bool, widest: float = 0.0) -> list[Atom]:
         """The atoms of a row of text segments. `widest` (pt), if not 0, is where words are cut up."""
         atoms: list[Atom] = []
         current = Atom()
-        for segment in segments:
+        for n, segment in enumerate(segments):
+            plain = self.plain_of(segment.style)
             for match in _TOKENS.finditer(segment.text):
-                if match[0] == " ":
+                token = match[0]
+                if token == " ":
                     if current.parts:
                         atoms.append(current)
                         current = Atom()
                     elif atoms:
                         atoms[-1].cut = Cut.NONE
                     continue
-                *whole, (last, _) = self.pieces(match[0], segment, divide=divide, widest=widest)
+                *whole, (last, _) = self.pieces(token, segment, plain, divide=divide, widest=widest)
                 for parts, cut in whole:
                     current.parts += parts
                     current.cut = cut
                     atoms.append(current)
                     current = Atom()
                 current.parts += last
-                if match[0][-1] in "—–" and match.end() == len(segment.text):
+                ends = match.end() == len(segment.text)
+                if ends and n + 1 < len(segments) and _breaks_between(token, segments[n + 1]):
                     current.cut = Cut.DASH
                     atoms.append(current)
                     current = Atom()
@@ -90,37 +88,44 @@ class Itemizer:
             atoms[-1].cut = Cut.NONE
         return atoms
 
-    def shaper(self, style: ComputedStyle) -> Shaper:
-        """The shaper of a style; styles are interned, so their identity is a key."""
-        shaper = self._shapers.get(id(style))
-        if shaper is None:
-            shaper = self._shapers[id(style)] = self.fonts.shaper(style, self.language)
-        return shaper
-
     def pieces(
-        self, token: str, segment: Segment, *, divide: bool, widest: float
+        self, token: str, segment: Segment, plain: PlainText, *, divide: bool, widest: float
     ) -> list[tuple[list[Part], Cut]]:
         """The parts of each piece of a token with the cut that follows it."""
-        auto = divide and segment.style.hyphens == "auto"
-        key = (id(segment.style), token, auto)
-        known = self._known.get(key)
-        if known is None:
-            cuts = word_cuts(token, self.hyphenator if auto else None)
-            known = self._known[key] = self._cut(token, segment, cuts)
-        if widest and sum(part.width for parts, _ in known for part in parts) > widest:
-            known = self._cut(token, segment, letter_cuts(token))
+        widest *= 1000.0 / segment.style.font_size
+        if plain.kind(token) == FOREIGN:
+            return self.foreign(token, segment, plain, divide=divide, widest=widest)
+        pieces = plain.pieces(token, divide=divide)
+        if widest:
+            pieces = plain.narrowed(token, pieces, widest)
+        scale = segment.style.font_size / 1000.0
+        face, shaper = face_of(segment.style, plain.shaper), plain.shaper
         element, note = segment.element, segment.note
-        return [([p._replace(element=element, note=note) for p in parts], cut) for parts, cut in known]
+        return [
+            ([Part(fragment, width * scale, spaces, face, shaper, element, note)] if fragment else [], cut)
+            for fragment, width, spaces, cut in pieces
+        ]
 
-    def _cut(self, token: str, segment: Segment, cuts: Cuts) -> list[tuple[list[Part], Cut]]:
-        bounds = (0, *(at for at, _ in cuts), len(token))
-        texts = [token[a:b] for a, b in pairwise(bounds)]
+    def foreign(
+        self, token: str, segment: Segment, plain: PlainText, *, divide: bool, widest: float
+    ) -> list[tuple[list[Part], Cut]]:
+        """The pieces of a word that needs several fonts, those wider than `widest` cut between letters."""
+        cuts = plain.cuts(token, divide=divide)
+        shaped = self.parts(texts_between(token, cuts), segment, plain.shaper)
+        scale = 1000.0 / segment.style.font_size
+        at, begin = dict(cuts), 0
+        for text, parts in zip(texts_between(token, cuts), shaped, strict=True):
+            if widest and sum(part.width for part in parts) * scale > widest:
+                at.update((begin + n, cut) for n, cut in letter_cuts(text))
+            begin += len(text)
+        if len(at) > len(cuts):
+            cuts = tuple(sorted(at.items()))
+            shaped = self.parts(texts_between(token, cuts), segment, plain.shaper)
         kinds = [cut for _, cut in cuts] + [Cut.NONE]
-        return list(zip(self.parts(texts, segment), kinds, strict=True))
+        return list(zip(shaped, kinds, strict=True))
 
-    def parts(self, texts: list[str], segment: Segment) -> list[list[Part]]:
+    def parts(self, texts: list[str], segment: Segment, shaper: Shaper) -> list[list[Part]]:
         """Each of the texts, pieces of one word, in the faces that have its characters."""
-        shaper = self.shaper(segment.style)
         if not any(NO_BREAK_SPACE in text for text in texts):
             return [self.drawn(shaped, segment, shaper) for shaped in shaper.pieces(texts)]
         return [self.with_spaces(text, segment, shaper) for text in texts]
@@ -130,9 +135,8 @@ class Itemizer:
         words = [self.drawn(shaper.word(word), segment, shaper) for word in text.split(NO_BREAK_SPACE)]
         out: list[Part] = []
         for parts in words[:-1]:
-            last = parts[-1] if parts else self.part(b"", 0.0, 0.0, shaper.font.key, segment, shaper)
-            out += parts[:-1]
-            out.append(last._replace(fragment=last.fragment + b" ", spaces=1))
+            space = self.part(b" ", 0.0, 0.0, shaper.font.key, segment, shaper)
+            out += [*parts, space._replace(spaces=1)]
         return out + words[-1]
 
     def drawn(self, shaped: Shaped, segment: Segment, shaper: Shaper) -> list[Part]:
@@ -150,6 +154,12 @@ class Itemizer:
         scale = style.font_size / 1000.0
         face = TextFace(font, style.font_size, style.vertical_align + rise * scale, style.color)
         return Part(tj, width * scale, 0, face, shaper, segment.element, segment.note)
+
+
+def _breaks_between(token: str, following: Segment) -> bool:
+    """Whether a line may end after a dash that ends a segment: not before a note's mark or a closing one."""
+    after = following.text[:1]
+    return token[-1] in "—–" and not following.note and (after.isalnum() or after in _OPENING)
 
 
 def face_of(style: ComputedStyle, shaper: Shaper) -> TextFace:

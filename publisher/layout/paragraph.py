@@ -6,16 +6,17 @@ wider spaces, in the end between letters, so that no line is ever wider than its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from publisher.fonts import FontSet, Shaper
+from publisher.fonts import FontSet
 from publisher.layout.frames import Line, Run, TextFace
 from publisher.layout.hyphenation import hyphenator
 from publisher.layout.inline import Kind, Segment, Targets, segments
 from publisher.layout.linebreak import Atoms, Breaks, Measure, greedy, justified, ragged
 from publisher.layout.mixed import Atom, Itemizer, arrays, face_of, runs
-from publisher.layout.plain import PlainText, line_bytes
+from publisher.layout.plain import FOREIGN, SIMPLE, PlainText, line_bytes
 from publisher.markup.element import Element
 from publisher.style.computed import ComputedStyle, Styles
 
@@ -23,11 +24,16 @@ STRETCH, SHRINK = 0.5, 0.2
 """How much of its width a word space gives at ratio 1: a space of a quarter em grows to 3/8 and
 shrinks to a fifth (Bringhurst 2.1.1: M/5 at the least, M/4 ideal, M/2 at the most)."""
 
-TOLERANCES = ((False, 1.0), (True, 2.0), (True, 5.0))
+TOLERANCES = ((False, 2.0), (True, 3.0), (True, 6.0))
 """The passes: whether words are divided, and how bad a line may be (TeX's ratio)."""
+LAST_TOLERANCE = 20.0
+"""Of the pass in which words are cut between letters: what has a solution gets it."""
 
 LEADER_LEAST = 1.5
 """A leader is at least this wide, in em: narrower ones look like full stops."""
+
+LEAST_PITCH = 0.05
+"""A leader's pattern is at least this wide, in em: narrower ones are none."""
 
 ELLIPSIS = "…"
 
@@ -43,10 +49,11 @@ class ParagraphSetter:
 
     def __post_init__(self) -> None:
         self.hyphenator = hyphenator(self.language)
-        self.itemizer = Itemizer(self.fonts, self.language, self.hyphenator)
-        self._plain: dict[int, PlainText] = {}
+        self.itemizer = Itemizer(self.plain)
+        # By the identity of interned styles, which are kept so that it stays theirs.
+        self._plain: dict[int, tuple[ComputedStyle, PlainText]] = {}
         # Running heads come again on every page.
-        self._lines: dict[tuple[str, int, float, int], Line] = {}
+        self._lines: dict[tuple[str, ComputedStyle, float, int], Line] = {}
 
     # What the layout asks for ---------------------------------------------------------------------
 
@@ -64,7 +71,7 @@ class ParagraphSetter:
 
     def line(self, text: str, style: ComputedStyle, measure: float, element: int = 0) -> Line:
         """`text` on one line from x = 0, cut at a word and with an ellipsis where it is too wide."""
-        key = (text, id(style), measure, element)
+        key = (text, style, measure, element)
         line = self._lines.get(key)
         if line is None:
             line = self._lines[key] = self._fitted(text, style, measure, element)
@@ -73,10 +80,22 @@ class ParagraphSetter:
     def _fitted(self, text: str, style: ComputedStyle, measure: float, element: int) -> Line:
         words = text.split()
         line = self._one_line(" ".join(words), style, element)
-        while line.width > measure and len(words) > 1:
-            words.pop()
-            line = self._one_line(" ".join(words).rstrip(".,;:—–- ") + ELLIPSIS, style, element)
-        return line
+        if line.width <= measure:
+            return line
+        units = [" ".join(words[:n]).rstrip(".,;:—–- ") for n in range(1, len(words))]
+        fits = self._most(units, style, measure, element)
+        return (
+            fits or self._most([words[0][:n] for n in range(len(words[0]))], style, measure, element) or line
+        )
+
+    def _most(self, beginnings: list[str], style: ComputedStyle, measure: float, element: int) -> Line | None:
+        """The longest of the beginnings that fits with an ellipsis."""
+
+        def cut(at: int) -> Line:
+            return self._one_line(beginnings[at] + ELLIPSIS, style, element)
+
+        at = bisect_right(range(len(beginnings)), measure, key=lambda n: cut(n).width)
+        return cut(at - 1) if at else None
 
     def baseline(self, style: ComputedStyle) -> float:
         """From the top of a line box to its baseline (CSS 2.1, 10.8.1: half the leading above)."""
@@ -98,41 +117,42 @@ class ParagraphSetter:
                 return lines
         return self._mixed_lines(part, style, measure, indent)
 
-    def shaper(self, style: ComputedStyle) -> Shaper:
-        return self.fonts.shaper(style, self.language)
-
     def plain(self, style: ComputedStyle) -> PlainText:
         """The setter of one-face text for a style."""
-        plain = self._plain.get(id(style))
-        if plain is None:
-            divided = self.hyphenator if style.hyphens == "auto" else None
-            spacing = 1000.0 * style.word_spacing / style.font_size
-            plain = self._plain[id(style)] = PlainText(self.shaper(style), divided, spacing)
-        return plain
+        known = self._plain.get(id(style))
+        if known is None:
+            plain = PlainText(
+                self.fonts.shaper(style, self.language),
+                self.hyphenator if style.hyphens == "auto" else None,
+                soft=style.hyphens != "none",
+                word_spacing=1000.0 * style.word_spacing / style.font_size,
+            )
+            known = self._plain[id(style)] = (style, plain)
+        return known[1]
 
     def _plain_lines(
         self, segment: Segment, style: ComputedStyle, measure: float, indent: float
     ) -> list[Line] | None:
         """The lines of a text in one face, None if it needs other fonts as well."""
         plain = self.plain(segment.style)
+        words = segment.text.split(" ")
+        row, widths, kind = plain.row(words)
+        if kind == FOREIGN:
+            return None
         size = segment.style.font_size
         units = 1000.0 / size
-        wanted = _measure(style, measure * units, indent * units, plain.space)
-        words = segment.text.split(" ")
-        quick = plain.fast_atoms(words)
-        fragments: list[bytes] = []
+        wanted = _measure(style, measure * units, indent * units, plain.space, plain.shaper.letter_spacing)
+        fragments: Sequence[bytes] = row
 
         def make(divide: bool, widest: float) -> Atoms:
             nonlocal fragments
-            if quick is not None and not divide:
-                atoms, fragments = quick
-            else:
-                atoms, fragments = plain.atoms(words, divide=divide, widest=widest)
+            if kind == SIMPLE and not divide:
+                fragments = row
+                return plain.simple_atoms(widths)
+            atoms, fragments = plain.atoms(words, divide=divide, widest=widest)
             return atoms
 
         atoms, breaks = _break(make, style, wanted)
-        if plain.foreign and not plain.foreign.isdisjoint(words):
-            return None
         face = face_of(segment.style, plain.shaper)
         return list(
             _plain_line(plain, atoms, fragments, breaks, wanted, style, face, segment.element, size / 1000.0)
@@ -141,9 +161,9 @@ class ParagraphSetter:
     def _mixed_lines(
         self, part: list[Segment], style: ComputedStyle, measure: float, indent: float
     ) -> list[Line]:
-        shaper = self.shaper(style)
-        space, hyphen = self._space(style), shaper.soft_hyphen().width * style.font_size / 1000.0
-        wanted = _measure(style, measure, indent, space)
+        plain, scale = self.plain(style), style.font_size / 1000.0
+        space, hyphen = plain.space * scale, plain.soft_hyphen.width * scale
+        wanted = _measure(style, measure, indent, space, plain.shaper.letter_spacing * scale)
         row: list[Atom] = []
 
         def make(divide: bool, widest: float) -> Atoms:
@@ -157,18 +177,18 @@ class ParagraphSetter:
             width, set_space = _set_space(atoms, breaks, at, wanted, style)
             notes = tuple(dict.fromkeys(p.note for atom in row[i:j] for p in atom.parts if p.note))
             x = _offset(wanted, i, width, style)
-            lines.append(Line(x, width, runs(row[i:j], set_space), notes))
+            lines.append(Line(x, width - wanted.trailing, runs(row[i:j], set_space), notes))
         return lines
 
     def _space(self, style: ComputedStyle) -> float:
-        return self.shaper(style).space_width * style.font_size / 1000.0 + style.word_spacing
+        return self.plain(style).space * style.font_size / 1000.0
 
     def _one_line(self, text: str, style: ComputedStyle, element: int) -> Line:
         space = self._space(style)
         row = self.itemizer.atoms([Segment(Kind.TEXT, text, style, element)], divide=False)
         made = runs(row, space)
-        width = made[-1].x + made[-1].width if made else 0.0
-        return Line(0.0, width, made)
+        trailing = self.plain(style).shaper.letter_spacing * style.font_size / 1000.0
+        return Line(0.0, max(_end(made) - trailing, 0.0), made)
 
     # Leaders --------------------------------------------------------------------------------------
 
@@ -182,10 +202,10 @@ class ParagraphSetter:
         leader, rest = part[at], [s for s in part[at + 1 :] if s.kind is Kind.TEXT]
         space = self._space(style)
         tail = runs(self.itemizer.atoms(rest, divide=False), space)
-        tail_width = tail[-1].x + tail[-1].width if tail else 0.0
+        tail_width = _end(tail)
         reserved = tail_width + LEADER_LEAST * style.font_size
         lines = self._mixed_lines(part[:at], style, max(measure - reserved, measure / 2), indent)
-        last = lines.pop()
+        last = lines.pop() if lines else Line(indent, 0.0, ())
         begin = last.x + last.width
         dots = self._dots(leader, begin, measure - tail_width, measure)
         moved = tuple(run._replace(x=run.x + measure - tail_width - last.x) for run in tail)
@@ -196,16 +216,16 @@ class ParagraphSetter:
 
     def _dots(self, leader: Segment, begin: float, end: float, right: float) -> tuple[Run, ...]:
         """The leader between `begin` and `end`, its repeats on a grid counted from `right`."""
-        shaper, size = self.shaper(leader.style), leader.style.font_size
+        shaper, size = self.plain(leader.style).shaper, leader.style.font_size
         pattern = leader.text.strip()
-        if not pattern:
-            return ()
         glyph = shaper.word(pattern)
         pitch = glyph.width * size / 1000.0 + self._space(leader.style) * leader.text.count(" ")
+        if not pattern or pitch < LEAST_PITCH * size:
+            return ()
         first = int((right - end) / pitch) + 2  # a space before the number
         last = int((right - begin) / pitch) - 1  # and one after the text
         count = last - first + 1
-        if pitch <= 0 or count <= 0:
+        if count <= 0:
             return ()
         gap = pitch - glyph.width * size / 1000.0
         text = b" ".join([glyph.tj] * count)
@@ -230,30 +250,38 @@ def _between_breaks(found: list[Segment]) -> Iterator[list[Segment]]:
         yield part
 
 
-def _measure(style: ComputedStyle, width: float, indent: float, space: float) -> Measure:
+def _end(found: tuple[Run, ...]) -> float:
+    return found[-1].x + found[-1].width if found else 0.0
+
+
+def _measure(style: ComputedStyle, width: float, indent: float, space: float, trailing: float) -> Measure:
+    """`trailing` is the letter-spacing after a line's last letter: it may stand in the margin."""
     tight = style.text_align == "justify"
-    least = max(indent * 1.5, 2 * space)
-    return Measure(width, indent, space, STRETCH * space, SHRINK * space if tight else 0.0, least)
+    least = max(indent * 1.5, 8 * space)
+    return Measure(
+        width + trailing, indent, space, STRETCH * space, SHRINK * space if tight else 0.0, least, trailing
+    )
 
 
 def _break(
     make: Callable[[bool, float], Atoms], style: ComputedStyle, wanted: Measure
 ) -> tuple[Atoms, Breaks]:
     """The arrays that the last pass made, and the breaks."""
-    narrowest = wanted.width - max(wanted.indent, 0.0)
+    narrowest = min(wanted.width, wanted.width - wanted.indent)
     if style.text_align == "justify":
         for divide, tolerance in TOLERANCES:
             atoms = make(divide, 0.0)
             breaks = justified(atoms, wanted, tolerance)
             if breaks is not None:
                 return atoms, breaks
-    else:
-        atoms = make(False, 0.0)
-        breaks = ragged(atoms, wanted, balanced=style.text_align == "center")
-        if breaks is not None:
-            return atoms, breaks
-    atoms = make(True, narrowest)
-    return atoms, greedy(atoms, wanted)
+        atoms = make(True, narrowest)
+        return atoms, justified(atoms, wanted, LAST_TOLERANCE, gapless=True) or greedy(atoms, wanted)
+    atoms = make(False, 0.0)
+    breaks = ragged(atoms, wanted, balanced=style.text_align == "center")
+    if breaks is None:
+        atoms = make(True, narrowest)
+        breaks = ragged(atoms, wanted, balanced=False) or greedy(atoms, wanted)
+    return atoms, breaks
 
 
 def _set_space(
@@ -280,7 +308,7 @@ def _offset(wanted: Measure, first: int, width: float, style: ComputedStyle) -> 
 def _plain_line(
     plain: PlainText,
     atoms: Atoms,
-    fragments: list[bytes],
+    fragments: Sequence[bytes],
     breaks: Breaks,
     wanted: Measure,
     style: ComputedStyle,
@@ -297,6 +325,6 @@ def _plain_line(
         else:
             tail = plain.soft_hyphen.tj if atoms.hyphen[j] else b""
         tj = line_bytes(text, shaper, space, tail)
-        set_width = width * scale
+        set_width = (width - wanted.trailing) * scale
         x = _offset(wanted, i, width, style) * scale
         yield Line(x, set_width, (Run(0.0, set_width, face, tj, element),))

@@ -7,14 +7,26 @@ the one face.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from publisher.fonts.shaping import Shaper
-from publisher.layout.cutting import NO_BREAK_SPACE, Cut, Cuts, letter_cuts, word_cuts
+from publisher.layout.cutting import (
+    NO_BREAK_SPACE,
+    Cut,
+    Cuts,
+    dash_cuts,
+    letter_cuts,
+    texts_between,
+    word_cuts,
+)
 from publisher.layout.hyphenation import Hyphenator
 from publisher.layout.linebreak import DASH_PENALTY, HYPHEN_PENALTY, Atoms
+
+SIMPLE, CUT, FOREIGN = range(3)
+"""A word that is one atom; one that a line may break or with no-break spaces; one in several fonts."""
+
+_Row = tuple[float, int, float, bool, float, int]
 
 
 class Piece(NamedTuple):
@@ -33,130 +45,138 @@ class Piece(NamedTuple):
 class PlainText:
     """Sets texts in the face of one shaper, and remembers the pieces of each word.
 
-    `foreign` are the words met that need another font or height beside it: not for this class.
+    `hyphenator` divides words where nothing else does, None divides none; `soft` says that soft hyphens
+    count. `space` is the width of a word space.
     """
 
-    def __init__(self, shaper: Shaper, hyphenator: Hyphenator | None, word_spacing: float) -> None:
+    def __init__(
+        self, shaper: Shaper, hyphenator: Hyphenator | None, *, soft: bool = True, word_spacing: float = 0.0
+    ) -> None:
         self.shaper = shaper
-        self.hyphenator = hyphenator
         self.space = shaper.space_width + word_spacing
         self.soft_hyphen = shaper.soft_hyphen()
-        self.foreign: set[str] = set()
+        self._hyphenator = hyphenator
+        self._soft = soft
+        self._words = _Words(self)
         self._whole: dict[str, tuple[Piece, ...]] = {}
         self._divided: dict[str, tuple[Piece, ...]] = {}
 
-    def fast_atoms(self, words: list[str]) -> tuple[Atoms, list[bytes]] | None:
-        """The arrays of a paragraph in which every word is one atom; None if some word is not.
+    def row(self, words: list[str]) -> tuple[tuple[bytes, ...], tuple[float, ...], int]:
+        """The words' fragments and widths, each with the space after it, and the worst of their kinds
+        (`SIMPLE`, `CUT`, `FOREIGN`)."""
+        known = self._words
+        fragments, widths, kinds = zip(*[known[word] for word in words], strict=True)
+        return fragments, widths, max(kinds)
 
-        The fragments are as those of `atoms`.
-        """
-        known, space = self._whole, self.space
-        fragments: list[bytes] = []
-        widths: list[float] = []
-        for word in words:
-            pieces = known.get(word) or self._pieces(word, divide=False)
-            if len(pieces) > 1 or pieces[0].spaces:
-                return None
-            fragments.append(pieces[0].fragment + b" ")
-            widths.append(pieces[0].width + space)
-        n = len(words)
+    def simple_atoms(self, widths: tuple[float, ...]) -> Atoms:
+        """The arrays of a paragraph in which every word is one atom."""
+        n, space = len(widths), self.space
         start = list(accumulate(widths, initial=0.0))
         end = [x - space for x in start]
-        end[0] = 0.0
-        none = [0.0] * (n + 1)
-        counts = list(range(n + 1))
-        return Atoms(start, end, counts, [0, *counts[:-1]], none, [False] * (n + 1)), fragments
+        return Atoms(start, end, range(n + 1), range(-1, n), [0.0] * (n + 1), [False] * (n + 1))
 
     def atoms(self, words: list[str], *, divide: bool, widest: float = 0.0) -> tuple[Atoms, list[bytes]]:
         """The arrays of any paragraph and its fragments, each ending in " " where a space follows.
 
-        `divide` cuts words at their points of division too; a word wider than `widest` (if that is
+        `divide` cuts words at their points of division too; a piece wider than `widest` (if that is
         not 0) is cut between its letters.
         """
         known = self._divided if divide else self._whole
         space, hyphen_width = self.space, self.soft_hyphen.width
-        atoms = Atoms([0.0], [0.0], [0], [0], [0.0], [False])
         fragments: list[bytes] = []
-        # The same as `Growing.add`, written out: this loop runs over every word of a book.
-        start, end, spaces = atoms.start.append, atoms.end.append, atoms.spaces.append
-        inner, penalty, hyphen = atoms.inner.append, atoms.penalty.append, atoms.hyphen.append
+        # `Growing.add`, written out: this loop runs over half the words of a book.
+        rows: list[_Row] = [(0.0, 0, 0.0, False, 0.0, 0)]
+        add, add_fragment = rows.append, fragments.append
         x, count = 0.0, 0
         for word in words:
-            pieces = known.get(word) or self._pieces(word, divide=divide)
-            if widest and sum(p.width for p in pieces) > widest:
-                pieces = self._cut(word, letter_cuts(word))
+            pieces = known.get(word) or self.pieces(word, divide=divide)
+            if widest:
+                pieces = self.narrowed(word, pieces, widest)
             for fragment, width, kept, cut in pieces:
-                x += width + kept * space
-                count += kept
-                inner(count)
-                if cut:
-                    shown = cut is Cut.HYPHEN
-                    fragments.append(fragment)
-                    end(x + hyphen_width if shown else x)
-                    penalty(HYPHEN_PENALTY if shown else DASH_PENALTY)
-                    hyphen(shown)
-                else:
-                    fragments.append(fragment + b" ")
-                    end(x)
+                x += width
+                if kept:
+                    x += kept * space
+                    count += kept
+                if not cut:
+                    add_fragment(fragment + b" ")
+                    add((x, count, 0.0, False, x + space, count + 1))
                     x += space
                     count += 1
-                    penalty(0.0)
-                    hyphen(False)
-                start(x)
-                spaces(count)
-        return atoms, fragments
+                elif cut is Cut.HYPHEN:
+                    add_fragment(fragment)
+                    add((x + hyphen_width, count, HYPHEN_PENALTY, True, x, count))
+                else:
+                    add_fragment(fragment)
+                    add((x, count, DASH_PENALTY, False, x, count))
+        end, inner, penalty, hyphen, start, spaces = zip(*rows, strict=True)
+        return Atoms(start, end, spaces, inner, penalty, hyphen), fragments
 
-    def _pieces(self, word: str, *, divide: bool) -> tuple[Piece, ...]:
-        """Shape a word that was not met before, as a whole and divided at once if it can be."""
-        cuts = word_cuts(word, self.hyphenator)
-        if not cuts and NO_BREAK_SPACE not in word:
-            whole = self.shaper.word(word)
-            if whole.parts:
-                self.foreign.add(word)
-            self._whole[word] = self._divided[word] = (Piece(whole.tj, whole.width, 0, Cut.NONE),)
-            return self._whole[word]
-        shaped = None if NO_BREAK_SPACE in word else self.shaper.shared(_texts(word, cuts))
-        if shaped is not None:
-            kinds = [cut for _, cut in cuts] + [Cut.NONE]
-            pieces = tuple(Piece(s.tj, s.width, 0, cut) for s, cut in zip(shaped, kinds, strict=True))
-            self._divided[word] = pieces
-            self._whole[word] = tuple(_joined(pieces))
-        else:
-            self._divided[word] = self._cut(word, cuts)
-            kept = tuple(cut for cut in cuts if cut[1] is not Cut.HYPHEN)
-            self._whole[word] = self._cut(word, kept) if kept != cuts else self._divided[word]
-        return self._divided[word] if divide else self._whole[word]
+    def pieces(self, word: str, *, divide: bool) -> tuple[Piece, ...]:
+        """The pieces of a word: cut at dashes, and where it is divided if `divide`. Not for `FOREIGN`."""
+        known = self._divided if divide else self._whole
+        pieces = known.get(word)
+        if pieces is None:
+            pieces = known[word] = self._cut(word, self.cuts(word, divide=divide))
+        return pieces
+
+    def narrowed(self, word: str, pieces: tuple[Piece, ...], widest: float) -> tuple[Piece, ...]:
+        """The pieces of a word, those wider than `widest` cut between letters."""
+        if all(piece.width + piece.spaces * self.space <= widest for piece in pieces):
+            return pieces
+        cuts = self.cuts(word, divide=True)
+        if len(pieces) != len(cuts) + 1:
+            cuts = self.cuts(word, divide=False)
+        at = dict(cuts)
+        begin = 0
+        for text, piece in zip(texts_between(word, cuts), pieces, strict=True):
+            if piece.width + piece.spaces * self.space > widest:
+                at.update((begin + n, cut) for n, cut in letter_cuts(text))
+            begin += len(text)
+        return self._cut(word, tuple(sorted(at.items())))
+
+    def kind(self, word: str) -> int:
+        """`SIMPLE`, `CUT` or `FOREIGN`."""
+        return self._words[word][2]
+
+    def measured(self, word: str) -> tuple[bytes, float, int]:
+        """A word not met before, as `row` wants it."""
+        if NO_BREAK_SPACE in word or dash_cuts(word):
+            parts = (self.shaper.word(text) for text in word.split(NO_BREAK_SPACE))
+            return b"", 0.0, FOREIGN if any(part.parts for part in parts) else CUT
+        shaped = self.shaper.word(word)
+        return shaped.tj + b" ", shaped.width + self.space, FOREIGN if shaped.parts else SIMPLE
+
+    def cuts(self, word: str, *, divide: bool) -> Cuts:
+        """Where a line may break in a word."""
+        return word_cuts(word, self._hyphenator, soft=self._soft) if divide else dash_cuts(word)
 
     def _cut(self, word: str, cuts: Cuts) -> tuple[Piece, ...]:
-        texts = _texts(word, cuts)
+        if not cuts and NO_BREAK_SPACE not in word:
+            shaped = self.shaper.word(word)
+            return (Piece(shaped.tj, shaped.width, 0, Cut.NONE),)
         kinds = [cut for _, cut in cuts] + [Cut.NONE]
+        texts = texts_between(word, cuts)
         if NO_BREAK_SPACE not in word:
-            shaped = self.shaper.pieces(texts)
-            if any(piece.parts for piece in shaped):
-                self.foreign.add(word)
-            return tuple(Piece(s.tj, s.width, 0, cut) for s, cut in zip(shaped, kinds, strict=True))
-        return tuple(self._with_spaces(word, text, cut) for text, cut in zip(texts, kinds, strict=True))
+            pieces = zip(self.shaper.pieces(texts), kinds, strict=True)
+            return tuple(Piece(shaped.tj, shaped.width, 0, cut) for shaped, cut in pieces)
+        return tuple(self._with_spaces(text, cut) for text, cut in zip(texts, kinds, strict=True))
 
-    def _with_spaces(self, word: str, text: str, cut: Cut) -> Piece:
-        shaped = [self.shaper.word(part) for part in text.split(NO_BREAK_SPACE)]
-        if any(piece.parts for piece in shaped):
-            self.foreign.add(word)
-        return Piece(b" ".join(s.tj for s in shaped), sum(s.width for s in shaped), len(shaped) - 1, cut)
+    def _with_spaces(self, text: str, cut: Cut) -> Piece:
+        words = [self.shaper.word(part) for part in text.split(NO_BREAK_SPACE)]
+        width = sum(word.width for word in words)
+        return Piece(b" ".join(word.tj for word in words), width, len(words) - 1, cut)
 
 
-def _texts(word: str, cuts: Cuts) -> list[str]:
-    bounds = (0, *(at for at, _ in cuts), len(word))
-    return [word[a:b] for a, b in pairwise(bounds)]
+class _Words(dict[str, tuple[bytes, float, int]]):
+    """`PlainText.measured`, remembered."""
 
+    def __init__(self, plain: PlainText) -> None:
+        super().__init__()
+        self._plain = plain
 
-def _joined(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """The pieces of a word that is not divided: joined but at dashes."""
-    held: list[Piece] = []
-    for piece in pieces:
-        held.append(piece)
-        if piece.cut is not Cut.HYPHEN:
-            yield Piece(b"".join(p.fragment for p in held), sum(p.width for p in held), 0, piece.cut)
-            held = []
+    def __missing__(self, word: str) -> tuple[bytes, float, int]:
+        found = self[word] = self._plain.measured(word)
+        return found
 
 
 def line_bytes(text: bytes, shaper: Shaper, space: float, tail: bytes) -> bytes:
