@@ -37,6 +37,9 @@ LEAST_PITCH = 0.05
 
 ELLIPSIS = "…"
 
+_EVEN = frozenset({"start", "justify"})
+"""Alignments with an even left edge."""
+
 
 @dataclass(eq=False)
 class ParagraphSetter:
@@ -154,9 +157,7 @@ class ParagraphSetter:
 
         atoms, breaks = _break(make, style, wanted)
         face = face_of(segment.style, plain.shaper)
-        return list(
-            _plain_line(plain, atoms, fragments, breaks, wanted, style, face, segment.element, size / 1000.0)
-        )
+        return list(_plain_lines(plain, atoms, fragments, breaks, wanted, style, face, segment.element))
 
     def _mixed_lines(
         self, part: list[Segment], style: ComputedStyle, measure: float, indent: float
@@ -290,12 +291,12 @@ def _set_space(
     """The width of line `at` as set, and of its spaces."""
     i, j = breaks[at]
     width = atoms.end[j] - atoms.start[i]
-    count = atoms.inner[j] - atoms.spaces[i]
-    slack = wanted.room(i) - width
-    filled = style.text_align == "justify" and count and (at + 1 < len(breaks) or slack < 0)
-    if not filled:
-        return width, wanted.space
-    return width + slack, wanted.space + slack / count
+    if style.text_align == "justify":
+        room = wanted.width if i else wanted.width - wanted.indent
+        count = atoms.inner[j] - atoms.spaces[i]
+        if count and (at + 1 < len(breaks) or width > room):
+            return room, wanted.space + (room - width) / count
+    return width, wanted.space
 
 
 def _offset(wanted: Measure, first: int, width: float, style: ComputedStyle) -> float:
@@ -305,7 +306,7 @@ def _offset(wanted: Measure, first: int, width: float, style: ComputedStyle) -> 
     return indent + {"end": free, "center": free / 2}.get(style.text_align, 0.0)
 
 
-def _plain_line(
+def _plain_lines(
     plain: PlainText,
     atoms: Atoms,
     fragments: Sequence[bytes],
@@ -314,17 +315,17 @@ def _plain_line(
     style: ComputedStyle,
     face: TextFace,
     element: int,
-    scale: float,
 ) -> Iterator[Line]:
-    shaper = plain.shaper
+    """The lines of a text in one face; `wanted` and `atoms` in 1/1000 em, the lines in pt."""
+    shaper, scale, hyphen = plain.shaper, face.size / 1000.0, plain.soft_hyphen.tj
+    even, trailing = style.text_align in _EVEN, wanted.trailing
     for at, (i, j) in enumerate(breaks):
         width, space = _set_space(atoms, breaks, at, wanted, style)
         text = b"".join(fragments[i:j])
-        if text.endswith(b" "):
-            text, tail = text[:-1], shaper.space
+        if text[-1:] == b" ":
+            tj = line_bytes(text[:-1], shaper, space, shaper.space)
         else:
-            tail = plain.soft_hyphen.tj if atoms.hyphen[j] else b""
-        tj = line_bytes(text, shaper, space, tail)
-        set_width = (width - wanted.trailing) * scale
-        x = _offset(wanted, i, width, style) * scale
-        yield Line(x, set_width, (Run(0.0, set_width, face, tj, element),))
+            tj = line_bytes(text, shaper, space, hyphen if atoms.hyphen[j] else b"")
+        x = (0.0 if i else wanted.indent) if even else _offset(wanted, i, width, style)
+        width = (width - trailing) * scale
+        yield Line(x * scale, width, (Run(0.0, width, face, tj, element),))
