@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-import fontpkg  # type: ignore[import-untyped]  # ships no types
+import fontpkg
 import uharfbuzz as hb
 
 from publisher.diagnostics import error
