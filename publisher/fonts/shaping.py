@@ -296,13 +296,13 @@ def _split(steps: list[Step], clusters: list[int], lengths: list[int]) -> tuple[
     """The fragment of each piece; None where a glyph stands for characters on both sides of a border."""
     pieces: list[Shaped] = []
     at = end = 0
-    last = len(clusters)
+    last, whole = len(clusters), sum(lengths)
     for length in lengths:
         end += length
         first = at
         while at < last and clusters[at] < end:
             at += 1
-        if at < last and clusters[at] != end:
+        if end < whole and (at == last or clusters[at] != end):
             return None
         piece = _joined(steps[first:at])
         if piece is None:

@@ -3,7 +3,7 @@ characters of `HALF`, which are half an em.
 
 `square_file` is the font as the catalog has it, `square_fonts` a font set with nothing else in it.
 Ascender 800, descender -200, capitals 700, x-height 500; kerning pulls "AV" together by 100; "fi" is a
-ligature (an em wide), "j" + U+0301 puts the accent 200 up. Small capitals of a and b are glyphs of their
+ligature (an em wide), U+0301 stands in the middle of an "x", and 200 higher over a "j". Small capitals of a and b are glyphs of their
 own (half an em wide).
 """
 
@@ -33,7 +33,10 @@ feature smcp { sub a by a.sc; sub b by b.sc; } smcp;
 feature c2sc { sub A by a.sc; sub B by b.sc; } c2sc;
 feature kern { pos A V -100; } kern;
 markClass acutecomb <anchor 0 500> @TOP;
-feature mark { pos base j <anchor 500 700> mark @TOP; } mark;
+feature mark {
+  pos base j <anchor 500 700> mark @TOP;
+  pos base x <anchor 500 500> mark @TOP;
+} mark;
 """
 
 

@@ -80,6 +80,12 @@ class TestOneFont:
         assert word.width == 1000
         assert extracted(word, both.font) == "aA"
 
+    def test_an_accent_is_moved_over_its_letter(self) -> None:
+        made = shaper()
+        word = made.word("x\u0301x")
+        assert word.width == 2000
+        assert re.fullmatch(rb"....>500<....>-500<....", word.tj)
+
     def test_an_accent_is_raised_in_a_part_of_its_own(self) -> None:
         made = shaper()
         word = made.word("aj\u0301")
@@ -115,6 +121,7 @@ class TestPieces:
         made = shaper()
         assert made.shared(("f", "in")) is None
         assert [len(codes(piece.tj)) for piece in made.pieces(("f", "in"))] == [1, 2]
+        assert [extracted(piece, made.font) for piece in made.pieces(("f", "i"))] == ["f", "i"]
 
     @settings(deadline=None, max_examples=100)
     @given(st.lists(st.text("AVafixj-’", min_size=1, max_size=5), min_size=2, max_size=4))
