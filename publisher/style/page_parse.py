@@ -14,7 +14,7 @@ from publisher.style.page_properties import BOX_PROPERTIES, PAGE_PROPERTIES
 from publisher.style.page_rules import BOX_NAMES
 from publisher.style.properties import Property
 from publisher.style.sheet import Declaration, PageRule, PageSelector
-from publisher.style.tokens import Token, Tokens, solid, split, statement, substituted, text
+from publisher.style.tokens import Token, Tokens, solid, split, statement, statements, substituted, text
 
 _PSEUDO_CLASSES = ("first", "blank", "left", "right")
 
@@ -76,7 +76,7 @@ class PageParser:
     def refuse(self, node: Token, rule: Token) -> None:
         place = self.checker.place(node)
         if node.type == "error":
-            place = self.checker.place(statement(rule.content, node))
+            place = self.checker.place(statement(statements(rule.content), node))
             hint = "it is written 'property: value;'"
             self.checker.sink.warn("style-syntax", "CSS syntax: this is not a declaration", place, hint)
             return

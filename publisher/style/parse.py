@@ -37,18 +37,19 @@ from publisher.style.tokens import (
     solid,
     split,
     statement,
+    statements,
     text,
     too_deep,
     trimmed,
 )
 
-__all__ = ["MAX_CHARACTERS", "MAX_RULES", "Stylesheet", "parse"]
+__all__ = ["MAX_CHARACTERS", "MAX_DECLARATIONS", "MAX_PAGE_RULES", "MAX_RULES", "Stylesheet", "parse"]
 
 MAX_CHARACTERS = 1_000_000
 """Characters of a stylesheet that are read."""
 
-MAX_RULES = 5_000
-"""Selectors that are kept."""
+MAX_RULES, MAX_DECLARATIONS, MAX_PAGE_RULES = 5_000, 20_000, 500
+"""Selectors, declarations and `@page` rules that are read; large styles have a tenth of that."""
 
 
 def parse(css: str, name: str, sink: Sink) -> Stylesheet:
@@ -115,6 +116,7 @@ class _Parser:
     namespaces: Namespaces = field(default_factory=dict)
     pages: list[Token] = field(default_factory=list)
     selectors: int = 0
+    declared: int = 0
 
     def sheet(self, nodes: Iterable[Token]) -> Stylesheet:
         rules = tuple(self.rules(nodes, "all"))
@@ -140,8 +142,27 @@ class _Parser:
     def warn(self, code: str, message: str, node: Token, *hints: str) -> None:
         self.checker.sink.warn(code, message, self.checker.place(node), *hints)
 
+    def full(self) -> bool:
+        """Whether the stylesheet has had its share, and the rest is left out."""
+        shares = (
+            (self.selectors, MAX_RULES, "selectors"),
+            (self.declared, MAX_DECLARATIONS, "declarations"),
+            (len(self.pages), MAX_PAGE_RULES, "@page rules"),
+        )
+        for count, most, what in shares:
+            if count >= most:
+                self.checker.sink.warn(
+                    "style-too-large",
+                    f"only the first {most:,} {what} of the stylesheet are read",
+                    Place(file=self.checker.file),
+                )
+                return True
+        return False
+
     def rules(self, nodes: Iterable[Token], media: Media) -> Iterator[Kept]:
         for node in nodes:
+            if self.full():
+                return
             if node.type == "error":
                 hint = "a rule is written 'selector { property: value }'"
                 self.warn("style-syntax", "CSS syntax: this is not a rule", node, hint)
@@ -156,6 +177,7 @@ class _Parser:
 
     def rule(self, node: Token, media: Media) -> Rule | None:
         selectors = self.read_selectors(node, media)
+        self.selectors += len(selectors) or 1
         declarations = tuple(self.declarations(node, media))
         if not selectors or not declarations:
             return None
@@ -178,26 +200,22 @@ class _Parser:
             if selector.pseudo not in PRINTED and media != "screen":
                 self.warn("style-epub-only", f"'::{selector.pseudo}' has no effect in the PDF", at)
             made.append(selector)
-        self.selectors += len(made)
-        if self.selectors > MAX_RULES:
-            self.warn("style-too-large", f"more than {MAX_RULES:,} selectors: the rest is left out", node)
-            return ()
         return tuple(made)
 
     def declarations(self, node: Token, media: Media) -> Iterator[Declaration]:
+        starts: list[Token] = []
         for inner in tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True):
+            self.declared += 1
+            if self.declared > MAX_DECLARATIONS:
+                return
             if inner.type == "declaration":
                 made = self.checker.declaration(inner, media)
                 if made is not None:
                     yield made
             elif inner.type == "error":
-                hint = "it is written 'property: value;'"
-                self.warn(
-                    "style-syntax",
-                    "CSS syntax: this is not a declaration",
-                    statement(node.content, inner),
-                    hint,
-                )
+                starts = starts or statements(node.content)
+                hint, at = "it is written 'property: value;'", statement(starts, inner)
+                self.warn("style-syntax", "CSS syntax: this is not a declaration", at, hint)
             else:
                 self.warn("style-nested", "rules inside rules are left out", inner, "write them out in full")
 

@@ -6,6 +6,7 @@ else is more known about it than its `type` and the attributes that type has.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ Tokens = tuple[Token, ...]
 MAX_DEPTH = 32
 """How deep brackets may nest in one rule; what is deeper is dropped with a warning."""
 
-MAX_EXPANSION = 4096
+MAX_EXPANSION = 256
 """Tokens that `var()` may bring into one value: a chain of properties that double each other ends here."""
 
 _BLANK = ("whitespace", "comment")
@@ -41,19 +42,28 @@ def trimmed(tokens: Sequence[Token]) -> Tokens:
     return tuple(kept[first:stop])
 
 
-def statement(tokens: Iterable[Token], error: Token) -> Token:
-    """The first token of the statement that a tinycss2 `error` in `tokens` is about: it names the last."""
-    first: Token = None
+def statements(tokens: Iterable[Token]) -> list[Token]:
+    """The first token of each declaration or rule in a block."""
+    starts: list[Token] = []
+    fresh = True
     for token in tokens:
         if token.type in _BLANK:
             continue
-        if (token.source_line, token.source_column) >= (error.source_line, error.source_column):
-            return first or token
-        if token.type == "{} block" or (token.type == "literal" and token.value == ";"):
-            first = None
-        else:
-            first = first or token
-    return first or error
+        ends = token.type == "{} block" or (token.type == "literal" and token.value == ";")
+        if fresh and not ends:
+            starts.append(token)
+        fresh = ends
+    return starts
+
+
+def statement(starts: list[Token], error: Token) -> Token:
+    """The one of `starts` that a tinycss2 error is about: the error's own place is where it gave up."""
+    at = bisect_right(starts, _place(error), key=_place)
+    return starts[at - 1] if at else error
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return (token.source_line, token.source_column)
 
 
 def split(tokens: Iterable[Token], mark: str = ",") -> list[Tokens]:

@@ -12,7 +12,7 @@ from publisher.diagnostics import Severity, Sink
 from publisher.style.cascade import compute
 from publisher.style.epub_css import for_epub
 from publisher.style.page_rules import page_style
-from publisher.style.parse import MAX_CHARACTERS, MAX_RULES, parse
+from publisher.style.parse import MAX_CHARACTERS, MAX_DECLARATIONS, MAX_PAGE_RULES, MAX_RULES, parse
 from publisher.style.sheet import FontFace, Group, Rule, Stylesheet
 from tests.style.trees import book, element
 
@@ -184,12 +184,13 @@ def test_font_faces_without_files_are_kept() -> None:
 def test_limits() -> None:
     (found,) = warnings("p{color:red}" + " " * MAX_CHARACTERS)
     assert found[1] == "style-too-large"
-    css = "p,em{color:red}" * (MAX_RULES // 2 + 5)
-    found = warnings(css)[0]
-    assert (found[1], found[2]) == (
-        "style-too-large",
-        f"more than {MAX_RULES:,} selectors: the rest is left out",
-    )
+    for css, what in (
+        ("p,em{color:red}" * (MAX_RULES // 2 + 5), "5,000 selectors"),
+        (f"p{{{'color:red;' * (MAX_DECLARATIONS + 5)}}}em{{color:red}}", "20,000 declarations"),
+        ("@page{color:red}" * (MAX_PAGE_RULES + 5), "500 @page rules"),
+    ):
+        message = f"only the first {what} of the stylesheet are read"
+        assert warnings(css) == [("my.css", "style-too-large", message)]
 
 
 def test_custom_properties_that_double_each_other_are_cut() -> None:
