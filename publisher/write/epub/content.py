@@ -12,6 +12,7 @@ from html import escape
 
 from publisher.markup.element import Element
 from publisher.outline.roles import Matter
+from publisher.write.characters import allowed
 
 VOID = frozenset({"br", "hr", "img", "link", "meta"})
 ON_OWN_LINE = frozenset(
@@ -93,12 +94,23 @@ def own(element: Element) -> Iterator[Element]:
 def document(title: str, body: str, language: str, matter: str = "") -> bytes:
     """A whole XHTML file around `body`."""
     head = HEAD.format(
-        lang=escape(language),
-        title=escape(title, quote=False),
+        lang=value_of(language),
+        title=text(title),
         stylesheet=STYLESHEET,
         matter=f' epub:type="{matter}"' if matter else "",
     )
-    return f"{head}{body}</body>\n</html>\n".encode("utf-8", "replace")
+    return f"{head}{body}</body>\n</html>\n".encode()
+
+
+def text(content: str) -> str:
+    """Character data that a parser reads as `content` (XML 1.0, 2.4; a return as such: 2.11)."""
+    return escape(allowed(content), quote=False).replace("\r", "&#13;")
+
+
+def value_of(attribute: str) -> str:
+    """What stands between the quotes of an attribute; line ends and tabs as such (XML 1.0, 3.3.3)."""
+    written = escape(allowed(attribute))
+    return written.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
 
 
 def xhtml(element: Element, where: Mapping[str, str], file: str) -> str:
@@ -116,9 +128,9 @@ def _write(element: Element, where: Mapping[str, str], file: str, out: list[str]
     if element.classes:
         out.append(f' class="{" ".join(element.classes)}"')
     for key, value in element.attributes.items():
-        out.append(f' {key}="{escape(_address(key, value, where, file))}"')
+        out.append(f' {key}="{value_of(_address(key, value, where, file))}"')
         if key == "lang":
-            out.append(f' xml:lang="{escape(value)}"')
+            out.append(f' xml:lang="{value_of(value)}"')
     end = "\n" if tag in ON_OWN_LINE else ""
     if tag in VOID:
         out.append(f"/>{end}")
@@ -126,7 +138,7 @@ def _write(element: Element, where: Mapping[str, str], file: str, out: list[str]
     out.append(">")
     for child in element.children:
         if isinstance(child, str):
-            out.append(child.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+            out.append(text(child))
         elif not child.file:
             _write(child, where, file, out)
     out.append(f"</{tag}>{end}")

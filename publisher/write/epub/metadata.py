@@ -11,6 +11,9 @@ from publisher.outline.nodes import Metadata
 
 UNTITLED = "Untitled"
 
+PARTICLES = {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ten", "zu"}
+SUFFIXES = {"jr", "sr", "ii", "iii"}
+
 
 class Row(NamedTuple):
     """One element of the metadata: Dublin Core `name`, or "meta" with a property."""
@@ -60,17 +63,19 @@ def refining(id_: str, property_: str, value: str, **attributes: str) -> Row:
 
 
 def file_as(name: str) -> str:
-    """A name as a catalogue files it: "Wells, H. G."; one-word and East Asian names as they are."""
+    """A name as a catalogue files it: "Wells, H. G.", "King, Martin Luther, Jr.".
+
+    One-word names, East Asian ones and those with a comma already stay as they are.
+    """
     words = name.split()
-    if len(words) < 2 or any(c > "\u3000" for c in name):
+    suffix = words.pop() if len(words) > 2 and words[-1].rstrip(".").lower() in SUFFIXES else ""
+    words[-1:] = [word.rstrip(",") for word in words[-1:]]
+    if len(words) < 2 or any("," in word for word in words) or any(c > "\u3000" for c in name):
         return name
-    particles = {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ten", "zu"}
     at = len(words) - 1
-    if words[at].rstrip(".").lower() in {"jr", "sr", "ii", "iii"} and at > 1:
+    while at > 1 and words[at - 1] in PARTICLES:
         at -= 1
-    while at > 1 and words[at - 1] in particles:
-        at -= 1
-    return f"{' '.join(words[at:])}, {' '.join(words[:at])}"
+    return ", ".join(filter(None, (" ".join(words[at:]), " ".join(words[:at]), suffix)))
 
 
 def accessibility(root: Element) -> Iterator[Row]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from itertools import count
 
 from publisher.markup.element import Element
 from publisher.markup.terms import terms
-from publisher.write.epub.content import File
+from publisher.write.epub.content import File, text, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def landmarks(found: list[File], cover: str, language: str) -> list[Landmark]:
 def landmarks_nav(rows: list[Landmark]) -> str:
     """The landmarks as a hidden `nav` (EPUB 3.3, 7.4.3)."""
     items = "".join(
-        f'<li><a epub:type="{row.type}" href="{escape(row.href)}">{escape(row.title, quote=False)}</a></li>\n'
+        f'<li><a epub:type="{row.type}" href="{value_of(row.href)}">{text(row.title)}</a></li>\n'
         for row in rows
     )
     return f'<nav epub:type="landmarks" id="landmarks" hidden="hidden">\n<ol>\n{items}</ol>\n</nav>\n'
@@ -108,16 +107,16 @@ def ncx(rows: tuple[Entry, ...], uid: str, title: str, language: str) -> bytes:
             number = next(numbers)
             yield (
                 f'<navPoint id="point-{number}" playOrder="{number}">'
-                f"<navLabel><text>{escape(row.title, quote=False)}</text></navLabel>"
-                f'<content src="{escape(row.href)}"/>\n'
+                f"<navLabel><text>{text(row.title)}</text></navLabel>"
+                f'<content src="{value_of(row.href)}"/>\n'
             )
             yield from points(row.entries)
             yield "</navPoint>\n"
 
     return NCX.format(
-        language=escape(language),
-        uid=escape(uid),
+        language=value_of(language),
+        uid=value_of(uid),
         depth=depth(rows),
-        title=escape(title, quote=False),
+        title=text(title),
         points="".join(points(rows)),
     ).encode()

@@ -1,6 +1,6 @@
 """The EPUB package, through ebooklib 0.20, and every way round its defects, in this one place.
 
-- It stamps dcterms:modified with the local time: `mtime` is handed in.
+- It stamps dcterms:modified with the local time: a `_Moment` is handed in, which is written as it stands.
 - It writes zip entries with the clock's time: `_Zip` gives all of them the same.
 - It parses each chapter up to three times to find pages and titles: `_Page` hands out finished bytes,
   and `epub3_pages` is off.
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -23,6 +22,7 @@ from ebooklib import epub
 from publisher.markup.element import Element
 from publisher.markup.terms import terms
 from publisher.outline.nodes import Metadata
+from publisher.write.characters import allowed_metadata
 from publisher.write.epub.content import STYLESHEET, document, files, places, xhtml
 from publisher.write.epub.metadata import UNTITLED, identifier, rows
 from publisher.write.epub.navigation import Landmark, entries, landmarks, landmarks_nav, ncx
@@ -63,6 +63,15 @@ class _Nav(epub.EpubNav):  # type: ignore[misc]  # ebooklib ships no types
 
     def get_content(self, default: object = None) -> bytes:  # noqa: ARG002 (ebooklib's signature)
         return bytes(self.content)
+
+
+class _Moment(str):
+    """A date and time, finished, where ebooklib expects a `datetime` that it has to format."""
+
+    __slots__ = ()
+
+    def strftime(self, _format: str) -> str:
+        return str(self)
 
 
 class _Zip(zipfile.ZipFile):
@@ -117,6 +126,7 @@ def write_epub(
     `css` is the finished stylesheet, `modified` "YYYY-MM-DDThh:mm:ssZ", `cover` a PNG of 1600 by
     2560 pixels or None.
     """
+    metadata = allowed_metadata(metadata)
     title = metadata.title or UNTITLED
     found = files(root, title)
     where = places(found)
@@ -140,7 +150,7 @@ def write_epub(
     _add_resources(book, css if cover is None else css + COVER_CSS, fonts)
     book.guide = [_reference(row) for row in guide]
     out = BytesIO()
-    options = {"mtime": datetime.fromisoformat(modified), "epub3_pages": False, "epub3_landmark": False}
+    options = {"mtime": _Moment(modified), "epub3_pages": False, "epub3_landmark": False}
     writer = _Writer(out, book, options)
     writer.process()
     writer.write()

@@ -15,6 +15,7 @@ from publisher.fonts import FontSet
 from publisher.layout.frames import Layout
 from publisher.markup.element import Element
 from publisher.outline.nodes import Metadata
+from publisher.write.characters import allowed_metadata
 from publisher.write.pdf.bookmarks import destination, outline
 from publisher.write.pdf.conformance import describe
 from publisher.write.pdf.drawing import LinkArea, PageDrawer
@@ -71,6 +72,7 @@ class _Writer:
         self.next_parent = len(layout.pages)
 
     def file(self, metadata: Metadata, date: str) -> bytes:
+        metadata = allowed_metadata(metadata)
         document = self.document
         for page in self.pages:
             self.references.append(self.numbers.of(page))
