@@ -27,6 +27,11 @@ from publisher.style.computed import (
 )
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_BOUND = re.compile(r" (?=[—–](?: |$)|[!?;:»](?:\W|$))|(?<=«) ")
+"""Spaces that no line breaks at: before a dash between spaces (Bringhurst 5.2.1: it ends a line, and
+does not begin one), before the high marks of French, inside guillemets."""
+_BOUND_PAIRS = (" —", " –", " !", " ?", " ;", " :", " »", "« ")
+_BETWEEN_WORDS = re.compile(r"(?<=[^\u00a0])\u00a0(?=[^\u00a0])")
 _PRESERVED = frozenset({"pre", "pre-wrap"})
 
 
@@ -131,15 +136,19 @@ class _Collector:
             text = text[1:]
         if text:
             self.at_space = text.endswith(" ")
+            if style.white_space == "nowrap":
+                text = text[0] + text[1:-1].replace(" ", "\u00a0") + text[1:][-1:]
+            elif any(pair in text for pair in _BOUND_PAIRS):
+                text = _BOUND.sub("\u00a0", text)
             self.found.append(Segment(Kind.TEXT, transformed(text, style), style, element, note))
 
     def preserved(self, text: str, style: ComputedStyle, element: int, note: int) -> None:
-        """Spaces and line ends as they are: each space is one that cannot be dropped."""
+        """Spaces and line ends as they are; only a space between two words may give way to a break."""
         lines = text.removesuffix("\n").split("\n")
         for n, line in enumerate(lines):
             if n:
                 self.forced(style, element)
-            kept = line.expandtabs(8).replace(" ", "\u00a0")
+            kept = _BETWEEN_WORDS.sub(" ", line.expandtabs(8).replace(" ", "\u00a0"))
             if kept:
                 self.found.append(Segment(Kind.TEXT, transformed(kept, style), style, element, note))
         self.at_space = False

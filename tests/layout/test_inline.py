@@ -62,9 +62,9 @@ def test_generated_content() -> None:
 
 def test_preserved_space_becomes_space_that_stays() -> None:
     style = ComputedStyle(white_space="pre")
-    made = found(p("a  b\n\tc\n"), {1: style})
+    made = found(p("a  b c \n\tc\n"), {1: style})
     assert [(s.kind, s.text) for s in made] == [
-        (Kind.TEXT, "a\u00a0\u00a0b"),
+        (Kind.TEXT, "a\u00a0\u00a0b c\u00a0"),
         (Kind.BREAK, ""),
         (Kind.TEXT, "\u00a0" * 8 + "c"),
     ]
@@ -77,3 +77,26 @@ def test_preserved_space_becomes_space_that_stays() -> None:
 def test_text_transform(transform: str, text: str) -> None:
     style = ComputedStyle(text_transform=transform)  # type: ignore[arg-type]
     assert transformed("O’Neill’s boat", style) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("one — two", "one\u00a0— two"),
+        ("one – two", "one\u00a0– two"),
+        ("one —", "one\u00a0—"),
+        ("— one", "— one"),
+        ("one —two", "one —two"),
+        ("Quoi ? Non !", "Quoi\u00a0? Non\u00a0!"),
+        ("« oui »", "«\u00a0oui\u00a0»"),
+        ("a ;b", "a ;b"),
+    ],
+)
+def test_no_line_begins_with_a_dash_or_a_high_mark(text: str, bound: str) -> None:
+    assert [s.text for s in found(p(text))] == [bound]
+
+
+def test_nowrap_binds_the_words_inside() -> None:
+    span = Element(id=2, tag="span", children=("b c d",))
+    made = found(p("a ", span, " e"), {2: ComputedStyle(white_space="nowrap")})
+    assert [s.text for s in made] == ["a ", "b\u00a0c\u00a0d", " e"]

@@ -197,3 +197,82 @@ def test_any_text_fits_and_keeps_its_words(words: list[str], measure: float, ali
         assert line.x + line.width <= measure + 0.01
     squeezed = re.sub(r"\s", "", whole(made.texts))
     assert squeezed == re.sub(r"\s", "", " ".join(words))
+
+
+def test_a_word_wider_than_the_measure_is_cut_between_letters() -> None:
+    word = "x" * 60
+    made = Set(f"an {word} is long", measure=100.0)
+    assert all(line.x + line.width <= 100.01 for line in made.lines)
+    assert whole(made.texts).replace(" ", "") == f"an{word}islong"
+    assert not any("-|" in text for text in made.texts)
+
+
+def test_an_address_breaks_after_its_punctuation_without_a_hyphen() -> None:
+    address = "https://example.org/some/very/long/path/to/a/page.html"
+    made = Set(f"see {address}", measure=110.0)
+    assert whole(made.texts) == f"see {address}"
+    assert len(made.texts) > 2
+    assert all(text.rstrip()[-1] in "/.=" for text in made.texts[1:-1])
+
+
+def test_soft_hyphens_are_taken_and_shown_only_where_a_line_ends() -> None:
+    made = Set("aaaaaa bbb\u00adccccc dddddd", measure=50.0, hyphens="manual")
+    assert made.texts == ["aaaaaa bbb-|", "ccccc ", "dddddd "]
+    bare = Set("aaaaaa bbb\u00adccccc dddddd", measure=50.0, hyphens="none")
+    assert bare.texts == ["aaaaaa ", "bbbccccc ", "dddddd "]
+
+
+def test_letterspaced_headings_stand_in_the_middle() -> None:
+    made = Set("ABC", text_align="center", letter_spacing=4.0)
+    (line,) = made.lines
+    plain = Set("ABC", text_align="center")
+    assert line.width == pytest.approx(plain.lines[0].width + 8.0, abs=0.6)
+    assert line.x + line.width / 2 == pytest.approx(MEASURE / 2)
+
+
+def test_the_dash_between_words_never_begins_a_line() -> None:
+    text = " ".join(["some words here — and there — or so"] * 12)
+    for measure in range(60, 200, 7):
+        made = Set(text, measure=float(measure))
+        assert not any(text.startswith("—") for text in made.texts)
+
+
+def test_no_break_between_a_dash_and_the_note_after_it() -> None:
+    mark = Element(id=2, tag="a", classes=("noteref",), attributes={"href": "#note-1"}, children=("1",))
+    for measure in range(40, 120, 3):
+        made = Set("aaaa bbbb cccc dddd—", mark, " eeee ffff", measure=float(measure))
+        assert "dddd—1" in "".join(made.texts)
+        assert any("dddd—1" in text for text in made.texts)
+
+
+def test_a_leader_without_text_before_it_or_width_is_no_trouble() -> None:
+    for pattern in (".", "\u200b", "", " "):
+        made = Set("", text_align="start")
+        made.styles.after[1] = derived(made.styles.of[1], content=(Leader(pattern), Literally("7")))
+        (line,) = made.lines
+        assert line_text(line, made.fonts).endswith("7 ")
+        assert line.x + line.width == MEASURE
+
+
+def test_a_long_entry_keeps_its_leader_for_its_last_line() -> None:
+    made = Set(TEXT[:120], text_align="start")
+    made.styles.after[1] = derived(made.styles.of[1], content=(Leader("."), Literally("7")))
+    *first, last = made.texts
+    assert first
+    assert all(". ." not in text for text in first)
+    assert re.fullmatch(r".*[a-z]+ (\. )+7 ", last)
+    assert max(line.x + line.width for line in made.lines) == MEASURE
+
+
+def test_a_running_head_of_one_long_word_is_cut_too() -> None:
+    made = Set("")
+    line = made.setter.line("x" * 200, made.styles.of[1], 50.0)
+    assert line.width <= 50.0
+    assert re.fullmatch("x+… ", line_text(line, made.fonts))
+
+
+def test_ladders_are_two_hyphens_at_the_most_where_there_is_a_choice() -> None:
+    made = Set(" ".join(["considerable extraordinary justification"] * 25), measure=150.0)
+    hyphens = "".join("-" if text.endswith("-|") else " " for text in made.texts)
+    assert "---" not in hyphens
+    assert not made.texts[-2].endswith("-|")
