@@ -121,7 +121,7 @@ class PlainText:
 
     def narrowed(self, word: str, pieces: tuple[Piece, ...], widest: float) -> tuple[Piece, ...]:
         """The pieces of a word, those wider than `widest` cut between letters."""
-        if all(piece.width + piece.spaces * self.space <= widest for piece in pieces):
+        if all(self.shown_width(piece) <= widest for piece in pieces):
             return pieces
         cuts = self.cuts(word, divide=True)
         if len(pieces) != len(cuts) + 1:
@@ -129,10 +129,15 @@ class PlainText:
         at = dict(cuts)
         begin = 0
         for text, piece in zip(texts_between(word, cuts), pieces, strict=True):
-            if piece.width + piece.spaces * self.space > widest:
+            if self.shown_width(piece) > widest:
                 at.update((begin + n, cut) for n, cut in letter_cuts(text))
             begin += len(text)
         return self._cut(word, tuple(sorted(at.items())))
+
+    def shown_width(self, piece: Piece) -> float:
+        """How wide a line is that holds nothing but `piece`."""
+        hyphen = self.soft_hyphen.width if piece.cut is Cut.HYPHEN else 0.0
+        return piece.width + piece.spaces * self.space + hyphen
 
     def kind(self, word: str) -> int:
         """`SIMPLE`, `CUT` or `FOREIGN`."""
