@@ -21,5 +21,7 @@ def allowed(text: str) -> str:
 def allowed_metadata(metadata: Metadata) -> Metadata:
     """`metadata` with `allowed` texts: a title given on the command line may hold anything."""
     texts: dict[str, Any] = {row.name: getattr(metadata, row.name) for row in fields(metadata)}
-    cleaned = {k: allowed(v) if isinstance(v, str) else tuple(map(allowed, v)) for k, v in texts.items()}
+    cleaned: dict[str, Any] = {
+        k: allowed(v) if isinstance(v, str) else tuple(map(allowed, v)) for k, v in texts.items()
+    }
     return Metadata(**cleaned)
