@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from enum import IntEnum
+from statistics import median_low
 
 from publisher.read.text.lines import Lines, once_a_text
+
+# Keywords between bars ------------------------------------------------------------------------------
 
 BAR = " | "
 SENTENCE_LIKE = 6
@@ -38,18 +42,135 @@ def _belongs(piece: str) -> bool:
     return ":" in piece or len(piece.split()) > SENTENCE_LIKE
 
 
+# How lines begin and end ----------------------------------------------------------------------------
+
+UNWRAPPED = 80
+"""The measure of text that has none: nobody types longer lines by hand."""
+
+LONGEST_TYPED = 110
+"""Characters of a line in unwrapped text that may still have been ended on purpose."""
+
+NARROWEST = 24
+"""Columns that a paragraph is filled to at least."""
+
+PROSE_LINES = 5
+"""Lines of the shortest block that tells the measure."""
+
+RAGGED = 0.1
+"""The share of lines in a filled paragraph that may be shorter than filling makes them."""
+
+CAPITALS = 0.8
+"""The share of lines with a capital from which a block looks like verse, not like filled prose."""
+
+_CLOSERS = "\"”’'»«›)]}_*=|“"
+_STOPS = frozenset(".!?:—-–…。！？：")
+
+
+class End(IntEnum):
+    """How a line ends, seen from the measure.
+
+    `LAST` ends its block. A `FULL` line had no room for the next word. The others had: after a
+    `STOPPED` one a sentence or clause is over, so a paragraph may be; `MEANT` ones end in mid-sentence,
+    which nobody does but on purpose.
+    """
+
+    LAST = 0
+    FULL = 1
+    STOPPED = 2
+    MEANT = 3
+
+
 def full(lines: Lines, at: int) -> bool:
     """Whether line `at` of a wrapped text was broken because the next word had no room."""
-    if at + 1 >= len(lines) or not lines.text[at + 1]:
-        return False
-    word = lines.text[at + 1].split(None, 1)[0]
-    return lines.indent[at] + len(lines.text[at]) + 1 + len(word) > lines.width - 2
+    return line_ends(lines)[at] == End.FULL
+
+
+@once_a_text
+def line_ends(lines: Lines) -> tuple[End, ...]:
+    """The end of each line, in the measure of its block where that was filled, else in the text's."""
+    common = measure(lines)
+    ends = [End.LAST] * len(lines)
+    for (first, stop), own in zip(lines.blocks, filled(lines), strict=True):
+        wide = (own or common) - 1
+        for at in range(first, stop - 1):
+            ends[at] = _end(lines, at, wide)
+    return tuple(ends)
+
+
+def _end(lines: Lines, at: int, wide: int) -> End:
+    line, following = lines.text[at], lines.text[at + 1]
+    word = following.find(" ")
+    if (len(following) if word < 0 else word) >= wide - lines.indent[at] - len(line):
+        return End.FULL
+    if stopped(line) or (not lines.wrapped and len(following) > LONGEST_TYPED):
+        return End.STOPPED
+    return End.MEANT
+
+
+def stopped(text: str) -> bool:
+    """Whether `text` ends as a sentence or the announcement of one does."""
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def begins_large(text: str) -> bool:
+    """Whether the first letter of `text` is a capital; letters of scripts without case count as such."""
+    for char in text[:6]:
+        if char.isalpha():
+            return not char.islower()
+        if char.isdigit():
+            return False
+    return False
+
+
+@once_a_text
+def measure(lines: Lines) -> int:
+    """The column that paragraphs are filled to, told by filled paragraphs alone.
+
+    `lines.width` counts verse and lists in.
+    """
+    if not lines.wrapped:
+        return UNWRAPPED
+    found: Counter[int] = Counter()
+    for (first, stop), wide in zip(lines.blocks, filled(lines), strict=True):
+        if wide and stop - first >= PROSE_LINES:
+            found[wide] += stop - first
+    if not found:
+        return max(lines.width, UNWRAPPED - 8)
+    return median_low([wide for wide, count in sorted(found.items()) for _ in range(count)])
+
+
+@once_a_text
+def filled(lines: Lines) -> tuple[int, ...]:
+    """The column that each block was filled to, 0 for one that was not or is too short to tell.
+
+    A paragraph was filled to a measure w if no line is longer than w and none but the last had room
+    for the first word of the next (greedy filling).
+    """
+    fewest = 3 if lines.wrapped else PROSE_LINES
+    return tuple(
+        _filled_to(lines, first, stop) if stop - first >= fewest else 0 for first, stop in lines.blocks
+    )
+
+
+def _filled_to(lines: Lines, first: int, stop: int) -> int:
+    text, indent = lines.text, lines.indent
+    reach = [indent[n] + len(text[n]) for n in range(first, stop)]
+    wide = max(reach)
+    large = short = 0
+    for n in range(first + 1, stop):
+        large += begins_large(text[n])
+        room = wide - 2 - reach[n - 1 - first]
+        if room > 1 and len(text[n].split(" ", 1)[0]) < room - 1 and not stopped(text[n - 1]):
+            short += 1
+    if not NARROWEST <= wide <= LONGEST_TYPED:
+        return 0
+    broken = stop - first - 1
+    return wide if short <= RAGGED * broken and large < CAPITALS * broken else 0
 
 
 @once_a_text
 def body_indent(lines: Lines) -> int:
     """The column in which lines of running text begin: the commonest of full lines."""
-    indents = Counter(
-        lines.indent[n] for first, stop in lines.blocks for n in range(first, stop) if full(lines, n)
-    )
+    ends = line_ends(lines)
+    indents = Counter(indent for end, indent in zip(ends, lines.indent, strict=True) if end == End.FULL)
     return min(((-count, indent) for indent, count in indents.items()), default=(0, 0))[1]

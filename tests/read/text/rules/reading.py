@@ -22,6 +22,13 @@ goat, which was still chewing on it with an air of great patience.
 """
 """The same, hard-wrapped."""
 
+SONG = """    O who will row the ferry, love,
+      When all the oars are gone?
+    The moon has put her lantern out,
+      The water's running on.
+"""
+"""A stanza, set in."""
+
 
 def lines_of(text: str) -> Lines:
     """The lines of a text."""

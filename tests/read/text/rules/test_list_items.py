@@ -1,0 +1,39 @@
+"""Lists with bullets, numbers and letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.read.text.claims import IsList
+from publisher.read.text.rules import list_items
+from tests.read.text.rules.reading import PROSE, WRAPPED, claimed
+
+
+def test_numbered_items_in_one_block() -> None:
+    text = f"{WRAPPED}\n1. A purse.\n2. A pair of\nspectacles.\n3. A shoe.\n\n{WRAPPED}"
+    assert claimed(list_items.claims, text) == [(6, 10, IsList(items=((6, 3), (7, 3), (9, 3)), start=1))]
+
+
+def test_bullets_in_blocks_of_their_own() -> None:
+    assert claimed(list_items.claims, f"{PROSE}\n\n- a purse\n\n- a shoe\n\n{PROSE}\n") == [
+        (2, 5, IsList(items=((2, 2), (4, 2))))
+    ]
+
+
+def test_letters_that_follow_each_other() -> None:
+    assert claimed(list_items.claims, "(c) a purse\n(d) a shoe\n(e) a bell\n") == [
+        (0, 3, IsList(items=((0, 4), (1, 4), (2, 4)), start=3))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. One\n2. Two\n",  # too few
+        "1. One\n3. Three\n4. Four\n",  # not in sequence
+        f"1. The Ferry\n\n{PROSE}\n\n2. The Lamp\n\n{PROSE}\n\n3. The Post\n\n{PROSE}\n",  # sections
+        "- Bonjour, dit le passeur en posant sa rame contre le poteau de la cloche.\n\n- Bonjour, monsieur.\n",
+    ],
+)
+def test_what_is_no_list(text: str) -> None:
+    assert claimed(list_items.claims, text) == []
