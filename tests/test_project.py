@@ -6,6 +6,7 @@ import ast
 import os
 import re
 import subprocess
+import sys
 from itertools import chain
 from pathlib import Path
 
@@ -101,6 +102,15 @@ def test_the_readme_names_every_style() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for theme in theme_names():
         assert f"`{theme.name}`" in text
+
+
+def test_what_the_readme_shows_is_what_is_printed() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"```console\n\$ publisher (.*)\n([^`]*)```", text)
+    assert shown
+    command = [sys.executable, "-m", "publisher", *shown[1].split()]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout.decode("utf-8") == shown[2]
 
 
 def test_continuous_integration_is_the_command_that_people_run() -> None:
