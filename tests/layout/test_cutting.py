@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from publisher.layout.cutting import Cut, dash_cuts, letter_cuts, word_cuts
@@ -12,7 +14,7 @@ def parts(token: str, language: str | None = None) -> list[str]:
     """`token` cut where it may be broken; with a language, at its points of division too."""
     cuts = word_cuts(token, hyphenator(language) if language else None)
     bounds = [0, *(at for at, _ in cuts), len(token)]
-    return [token[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [token[a:b] for a, b in pairwise(bounds)]
 
 
 @pytest.mark.parametrize(

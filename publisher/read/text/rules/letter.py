@@ -12,21 +12,26 @@ from publisher.read.text.lines import Lines
 NAME = "letter"
 
 SALUTATION = re.compile(
-    r"^[\"“‘'_]*(?:(?:My |Mine )?(?:own |very |most |ever )?(?:[Dd]ear(?:est)?|[Bb]eloved|[Hh]onou?red)\b[^.!?]{0,45}"
+    r"^[\"“‘'_]*(?:(?:My |Mine )?(?:own |very |most |ever )?(?:[Dd]ear(?:est)?|[Bb]eloved"
+    r"|[Hh]onou?red)\b[^.!?]{0,45}"
     r"|(?:Dear )?(?:Sirs?|Madam|Gentlemen|Your (?:Grace|Majesty|Lordship|Excellency))|Liebe[rs]? [^.!?]{2,40}"
     r"|Sehr geehrte[rs]? [^.!?]{2,40}|(?:Mon |Ma )?[Cc]h(?:er|ère)s? [^.!?]{2,40}|Monsieur|Madame"
-    r"|(?:Mi )?[Qq]uerid[oa] [^.!?]{2,40}|Car[oa] [^.!?]{2,40}|Estimad[oa] [^.!?]{2,40})[_]*[,:;.!—–-]+[_”\"]*$"
+    r"|(?:Mi )?[Qq]uerid[oa] [^.!?]{2,40}|Car[oa] [^.!?]{2,40}"
+    r"|Estimad[oa] [^.!?]{2,40})[_]*[,:;.!—–-]+[_”\"]*$"
 )
 CLOSING = re.compile(
     r"^[\"“‘'_]*(?:(?:[A-Z][^.!?]{0,60},?\s)?(?:[Yy]ours|[Yy]our (?:own |very |most |ever )?(?:\w+ )?"
-    r"(?:affectionate|obedient|humble|faithful|loving|devoted|sincere|friend|servant|son|daughter|brother|sister|wife"
+    r"(?:affectionate|obedient|humble|faithful|loving|devoted|sincere|friend|servant|son"
+    r"|daughter|brother|sister|wife"
     r"|husband|mother|father|cousin|uncle|aunt|nephew|niece))\b[^.!?]{0,60}"
-    r"|(?:With (?:all )?(?:my )?(?:love|best|kind)|Ever|Affectionately|Sincerely|Respectfully|Faithfully)\b[^.!?]{0,40}"
+    r"|(?:With (?:all )?(?:my )?(?:love|best|kind)|Ever|Affectionately|Sincerely|Respectfully"
+    r"|Faithfully)\b[^.!?]{0,40}"
     r"|Mit (?:freundlichen|herzlichen) [^.!?]{2,40}|(?:Dein|Ihr|Euer)e? [^.!?]{0,20}"
     r"|(?:Votre|Ton|Ta) [^.!?]{2,40}|(?:Suo|Tuo|Vostro) [^.!?]{2,40})[_]*[,.—–-]+[_”\"]*$"
 )
 DATELINE = re.compile(
-    r"\b(?:1[4-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?"
+    r"\b(?:1[4-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug"
+    r"|Sept?|Oct|Nov|Dec)\w*\.?"
     r",? \d|\b\d{1,2}\.? (?:Jan|Feb|Mär|März|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])\w*|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
@@ -50,11 +55,11 @@ def claims(lines: Lines) -> Iterator[Claim]:
         if end is None:
             yield _salutation(first, stop)
             continue
-        done, stop = end
+        done, end_line = end
         yield Claim(
             rule=NAME,
             first=begin,
-            stop=stop,
+            stop=end_line,
             says=IsLetter(roles=tuple(sorted(roles.items()))),
             evidence=(
                 Evidence("opens with a salutation", 3.0),
@@ -80,7 +85,7 @@ def _salutation(first: int, stop: int) -> Claim:
 
 
 def _dateline(lines: Lines, number: int, roles: dict[int, ParagraphRole]) -> int:
-    """Where the letter begins: at the date line (of up to three lines) before the salutation, if there is one."""
+    """Where the letter begins: at the date line (of up to three lines) before the salutation."""
     begin = lines.blocks[number][0]
     if number:
         first, stop = lines.blocks[number - 1]

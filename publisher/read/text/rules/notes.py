@@ -12,7 +12,8 @@ from publisher.read.text.lines import Lines, once_a_text
 NAME = "notes"
 
 NOTE = re.compile(
-    r"^(?:\[Footnote (?P<named>\d{1,3}|[A-Z]):\s*|\[(?P<held>\d{1,3}|\*{1,3}|[†‡§])\]:?\s+|\{(?P<braced>\d{1,3})\}\s+"
+    r"^(?:\[Footnote (?P<named>\d{1,3}|[A-Z]):\s*|\[(?P<held>\d{1,3}|\*{1,3}|[†‡§])\]:?\s+"
+    r"|\{(?P<braced>\d{1,3})\}\s+"
     r"|(?P<sign>\*{1,3}|[†‡§])\s?(?=[\w\"“‘'_(]))"
 )
 CITED = re.compile(

@@ -36,7 +36,7 @@ def claims(lines: Lines) -> Iterator[Claim]:
         texts = lines.text[first:stop]
         ruled = sum(bool(RULED.match(text)) for text in texts)
         columns = sum(bool(COLUMNS.search(text)) for text in texts)
-        if ruled >= 1 and stop - first > 2 or columns >= 0.6 * (stop - first) and columns >= 2:
+        if (ruled >= 1 and stop - first > 2) or (columns >= 0.6 * (stop - first) and columns >= 2):
             yield _claim(first, stop, IsPreformatted(), "columns drawn with spaces or bars", 3.5)
         elif lines.wrapped and min(lines.indent[first:stop]) >= INDENT and _is_code(texts):
             yield _claim(first, stop, IsPreformatted(), "indented, with the punctuation of code", 3.5)

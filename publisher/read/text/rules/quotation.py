@@ -26,9 +26,9 @@ def claims(lines: Lines) -> Iterator[Claim]:
         if _set_in(lines, block, base):
             run.append(block)
         else:
-            yield from _claim(lines, run)
+            yield from _claim(run)
             run = []
-    yield from _claim(lines, run)
+    yield from _claim(run)
 
 
 def _set_in(lines: Lines, block: tuple[int, int], base: int) -> bool:
@@ -41,13 +41,13 @@ def _set_in(lines: Lines, block: tuple[int, int], base: int) -> bool:
 
 
 def _nearly(lines: Lines, at: int, first: int, stop: int) -> bool:
-    """Whether a line is as long as the longest of its block allows: quotations may be narrower on the right."""
+    """Whether a line is as long as the longest of its block allows."""
     longest = max(len(lines.text[n]) for n in range(first, stop))
     word = lines.text[at + 1].split(None, 1)[0]
     return longest > 0.6 * lines.width and len(lines.text[at]) + 1 + len(word) > longest
 
 
-def _claim(lines: Lines, run: list[tuple[int, int]]) -> Iterator[Claim]:
+def _claim(run: list[tuple[int, int]]) -> Iterator[Claim]:
     if run:
         count = sum(stop - first for first, stop in run)
         yield Claim(

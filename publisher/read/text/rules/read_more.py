@@ -16,9 +16,12 @@ from publisher.read.text.lines import Lines, once_a_text
 NAME = "read-more"
 
 WORDINGS = (
-    r"detailed|details?|(?:read|see|view|show) (?:more|all|full (?:text|story|article))|more|full (?:text|story)"
-    r"|continue reading|continued|keep reading|expand|详细|详情|更多|查看更多|阅读全文|全文|続きを読む|もっと見る"
-    r"|weiterlesen|mehr(?: lesen)?|lire la suite|en savoir plus|suite|leer más|más|ver más|continua(?: a leggere)?"
+    r"detailed|details?|(?:read|see|view|show) (?:more|all|full (?:text|story|article))|more"
+    r"|full (?:text|story)"
+    r"|continue reading|continued|keep reading|expand"
+    r"|详细|详情|更多|查看更多|阅读全文|全文|続きを読む|もっと見る"
+    r"|weiterlesen|mehr(?: lesen)?|lire la suite|en savoir plus|suite|leer más|más|ver más"
+    r"|continua(?: a leggere)?"
     r"|leggi tutto|lees (?:meer|verder)|leia mais|saiba mais|читать (?:далее|дальше)|подробнее"
 )
 KNOWN = re.compile(
@@ -35,9 +38,12 @@ OFTEN = 3
 """An unknown bracketed word that ends so many paragraphs is a mark."""
 
 BUTTONS = re.compile(
-    r"^(?:share(?: (?:this|on \w+).*)?|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|subscribe|sign (?:in|up)"
-    r"|log in|back to top|top of page|advertisement|skip to (?:main )?content|leave a comment|comments|related articles"
-    r"|copy link|save|menu|teilen|drucken|nach oben|partager|imprimer|compartir|imprimir|condividi|stampa|delen"
+    r"^(?:share(?: (?:this|on \w+).*)?|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp"
+    r"|subscribe|sign (?:in|up)"
+    r"|log in|back to top|top of page|advertisement|skip to (?:main )?content|leave a comment"
+    r"|comments|related articles"
+    r"|copy link|save|menu|teilen|drucken|nach oben|partager|imprimer|compartir|imprimir"
+    r"|condividi|stampa|delen"
     r"|поделиться|分享|打印|返回顶部|登录|注册)$",
     re.IGNORECASE,
 )

@@ -14,9 +14,11 @@ NEAR_THE_HEAD = 14
 """Lines of text among which such a line stands."""
 
 LABEL = re.compile(
-    r"^(?:(?:release|publication|publish(?:ed|ing)?|post(?:ed|ing)?|updat(?:ed?|ing)|modified)\s*(?:time|date|on|at)?"
+    r"^(?:(?:release|publication|publish(?:ed|ing)?|post(?:ed|ing)?|updat(?:ed?|ing)"
+    r"|modified)\s*(?:time|date|on|at)?"
     r"|(?:first|last|originally)\s+(?:published|posted|updated|modified)(?:\s+on|\s+at)?|date"
-    r"|veröffentlicht(?:\s+am)?|stand|datum|aktualisiert(?:\s+am)?|publié(?:e)?(?:\s+le)?|mis à jour(?:\s+le)?"
+    r"|veröffentlicht(?:\s+am)?|stand|datum|aktualisiert(?:\s+am)?|publié(?:e)?(?:\s+le)?"
+    r"|mis à jour(?:\s+le)?"
     r"|publicado(?:\s+el|\s+em)?|actualizado(?:\s+el)?|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?"
     r"|опубликовано|дата(?:\s+публикации)?|发布时间|发表时间|发布日期|更新时间|发布于|日期|時間|发表于|公開日|更新日)"
     r"\s*[:：]?\s*",
@@ -40,14 +42,18 @@ MONTHS = {
 } | {"sept": 9}
 
 _WEEKDAY = r"(?:[^\W\d]{2,12},\s*)?"
-_TIME = r"(?:[T,\s]+(?:at\s+|um\s+|à\s+)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?)?"
+_TIME = (
+    r"(?:[T,\s]+(?:at\s+|um\s+|à\s+)?"
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?)?"
+)
 _REST = r"\s*(?:Uhr|Z|[+-]\d\d:?\d\d|[A-Z]{2,4})?\.?$"
 FORMS = tuple(
     re.compile(form + _TIME + _REST)
     for form in (
         r"^(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"^(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
-        rf"^{_WEEKDAY}(?P<month>[^\W\d]{{3,12}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+        rf"^{_WEEKDAY}(?P<month>[^\W\d]{{3,12}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd"
+        rf"|th)?,?\s+(?P<year>\d{{4}})",
         rf"^{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?(?P<month>[^\W\d]{{3,12}})\.?,?"
         r"\s+(?:de\s+)?(?P<year>\d{4})",
     )
