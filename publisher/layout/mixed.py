@@ -214,20 +214,28 @@ class _Row:
         self._x += part.width + part.spaces * self.space
 
     def add_space(self) -> None:
+        self._own_font()
         self._open.append(b" ")
         self._x += self.space
+
+    def _own_font(self) -> None:
+        """Go on in the style's own font: spaces and hyphens are its glyphs, not a fallback font's."""
+        head = self._head
+        if head is not None and head.face.font != head.shaper.font.key:
+            face = head.face._replace(font=head.shaper.font.key)
+            self.add(head._replace(fragment=b"", width=0.0, spaces=0, face=face))
 
     def finish(self, cut: Cut) -> None:
         """End the line with a space, a soft hyphen or nothing, as `cut` has it."""
         if self._head is None:
             return
+        self._own_font()
         shaper = self._head.shaper
         hyphen = shaper.soft_hyphen()
         if cut is Cut.HYPHEN:
             self._x += hyphen.width * self._head.face.size / 1000.0
-        own = self._head.face.font == shaper.font.key
         tails = {Cut.NONE: shaper.space, Cut.DASH: b"", Cut.HYPHEN: hyphen.tj}
-        self._close(tails[cut] if own else b"")
+        self._close(tails[cut])
 
     def _close(self, tail: bytes) -> None:
         head = self._head

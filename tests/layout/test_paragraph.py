@@ -276,3 +276,16 @@ def test_ladders_are_two_hyphens_at_the_most_where_there_is_a_choice() -> None:
     hyphens = "".join("-" if text.endswith("-|") else " " for text in made.texts)
     assert "---" not in hyphens
     assert not made.texts[-2].endswith("-|")
+
+
+def test_spaces_beside_a_character_of_another_font_are_in_the_own_font() -> None:
+    made = Set("a ❦ b ❦", font_family=("Source Code Pro",), text_align="start")
+    (line,) = made.lines
+    assert line_text(line, made.fonts) == "a ❦ b ❦ "
+    for run in line.runs:
+        shown = {
+            int(code[at : at + 4], 16)
+            for code in re.findall(rb"<([0-9a-f]+)>", run.tj)
+            for at in range(0, len(code), 4)
+        }
+        assert shown <= made.fonts[run.face.font].glyphs_used.keys()
