@@ -7,7 +7,7 @@ beginning that all come again later. Its lines are no headings, but what they na
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +31,11 @@ FRONT = 0.15
 FARTHEST = 4
 """Lines from one entry of a table without a heading to the next."""
 
+COLUMN_HEADS = frozenset(
+    {"page", "pages", "seite", "pagina", "pag", "chapter", "kapitel", "chap", "paragraph"}
+)
+"""What stands above the columns of a table."""
+
 LONGEST_ENTRY = 170
 
 MATCHING = 0.3
@@ -49,11 +54,12 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The tables of a text: ranges of lines, the keys of their `size` entries (whole, and titles alone),
+    """The tables of a text: ranges of lines, the keys of their `size` entries (whole, and titles alone)
+    with how often each comes,
     those of numbers without a title (`bare`), and how deep each lies (`depths`, from 1) if that shows."""
 
     ranges: tuple[tuple[int, int], ...]
-    keys: frozenset[str]
+    keys: Mapping[str, int]
     bare: frozenset[str]
     size: int
     depths: Mapping[str, int]
@@ -69,7 +75,7 @@ def contents(lines: Lines) -> Contents:
     found = openers(lines)
     places = _places(found)
     ranges: list[tuple[int, int]] = []
-    keys: set[str] = set()
+    keys: Counter[str] = Counter()
     bare: set[str] = set()
     size = 0
     depths: dict[str, int] = {}
@@ -82,7 +88,7 @@ def contents(lines: Lines) -> Contents:
         bare.update(_bare(entries))
         size += len(entries)
         depths |= _depths(lines, entries)
-    return Contents(tuple(sorted(ranges)), frozenset(keys), frozenset(bare), size, depths)
+    return Contents(tuple(sorted(ranges)), keys, frozenset(bare), size, depths)
 
 
 def _places(found: Sequence[Opener]) -> dict[str, list[int]]:
@@ -280,6 +286,7 @@ def _keys(entries: Sequence[Entry]) -> Iterator[str]:
     What follows a number alone is its title: it names a heading only together with it.
     """
     after_bare = False
+    entries = [e for e in entries if e.key not in COLUMN_HEADS]
     for entry, following in zip(entries, [*entries[1:], None], strict=True):
         number = numbering(entry.text)
         titles = list(_title_keys(entry))

@@ -14,16 +14,29 @@ from dataclasses import dataclass
 from publisher.read.text.kinds import QUOTES, TERMINAL, WORDS
 from publisher.read.text.lines import Lines, once_a_text
 from publisher.read.text.openers import Opener
-from publisher.read.text.view import ENDS, View, bucket, last_sign, length_of, listed, stem
+from publisher.read.text.view import (
+    CODE,
+    ENDS,
+    FULL_STOP,
+    QUESTION,
+    VERSE,
+    View,
+    bucket,
+    last_sign,
+    length_of,
+    listed,
+    running_head,
+)
 
-CODE = re.compile(r"[{};=<>|\\^~`@$]|\(\)|::|->|\w_\w|\w\.\w+\(|https?:|www\.")
 TABLE = re.compile(r" \| |\t|\S {3,}\S")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 BYLINE = re.compile(
     r"(?:by|par|von|por|di|door|translated|copyright|©|illustrated|edited|published|printed|author of)\b",
     re.IGNORECASE,
 )
-RUNNING = re.compile(r"\s\d{1,4}$|^\d{1,4}\s{2,}")
+NAME_WORDS = 4
+"""Words of a signature."""
+
 BULLETS = frozenset("•-*+·▪◦‣>#|")
 
 GAPS = (
@@ -66,9 +79,8 @@ SIZES = (
     "two or three lines look the same",
     "some lines look the same",
     "many lines look the same",
-    "very many lines look the same",
-    "hundreds of lines look the same",
 )
+OPENING = ("its like open no paragraphs", "half of its like open paragraphs", "its like open paragraphs")
 SPACINGS = (
     "its like stand close together",
     "its like stand some lines apart",
@@ -84,6 +96,8 @@ def gap_features(view: View, at: int) -> Iterator[str]:
     gap = view.gaps[at]
     if gap == 0:
         yield "no blank line before" if not view.dense else "a text without blank lines"
+    elif gap == lines.gap and (view.flat or not lines.wrapped):
+        yield "a text of equal gaps" if view.flat else "the usual gap before, in unwrapped text"
     else:
         yield GAPS[min(max(gap - lines.gap, -1), 3) + 1]
     after = 0 if not opener.alone and lines.wrapped else lines.gap_after(opener.stop - 1)
@@ -102,7 +116,12 @@ def shape_features(view: View, at: int) -> Iterator[str]:
     words = len(WORDS.findall(text))
     if view.cases[at] != "none":
         yield COUNTS[bucket(words, (2, 4, 8, 13))]
-    yield ENDS.get(last_sign(text), "no stop at the end")
+    end = ENDS.get(last_sign(text), "no stop at the end")
+    yield end
+    if end == QUESTION and lines.wrapped and view.kinds[at] == "plain":
+        yield "a question or exclamation in wrapped text"
+    if view.kinds[at] == "plain" and view.cases[at] == "sentence" and end == FULL_STOP:
+        yield "a plain sentence"
     if text[0] in QUOTES:
         yield "begins with a quotation mark"
     elif text[0] in BULLETS:
@@ -198,6 +217,8 @@ def _before(view: View, at: int) -> Iterator[str]:
         yield "capitals before"
     if _is_verse(view, before, -1):
         yield "short lines before"
+        if view.kinds[at] == "plain" and len(opener.text.split()) <= NAME_WORDS:
+            yield "a name below verse"
     previous = view.found[at - 1] if at else None
     if previous and previous.stop == before + 1 and previous.number and not previous.number.title:
         yield "a number alone before"
@@ -208,17 +229,19 @@ def _is_verse(view: View, line: int, step: int) -> bool:
     lines = view.lines
     other = line + step
     return (
-        not lines.blank(other)
+        not view.verse  # where all is verse it says nothing
+        and not lines.blank(other)
         and lines.block[other] == lines.block[line]
-        and max(len(lines.text[line]), len(lines.text[other])) < 0.75 * view.width
+        and max(len(lines.text[line]), len(lines.text[other])) < VERSE * view.width
     )
 
 
 def repetition_features(view: View, at: int) -> Iterator[str]:
     """How often the line comes, and the printed contents."""
     opener = view.found[at]
-    yield TIMES[bucket(view.keys[opener.key], (2, 3, 7))]
-    if RUNNING.search(opener.text) and view.stems[stem(opener.key)] >= 2:
+    if opener.number is None:
+        yield TIMES[bucket(view.keys[opener.key], (2, 3, 7))]
+    if view.heads[running_head(opener)] >= (3 if opener.number else 2):
         yield "a running head with a page number"
     if view.contents.keys:
         if listed(view, at):
@@ -268,12 +291,14 @@ def place_features(view: View, at: int) -> Iterator[str]:
         yield "on the last pages"
     if view.chaptered:
         yield "the text has numbered chapters"
+    if view.verse:
+        yield "a book of verse"
 
 
 def class_features(view: View, at: int) -> Iterator[str]:
     """The lines that look the same."""
     alike = view.classes[at]
-    yield SIZES[bucket(alike.size, (2, 4, 10, 40, 150))]
+    yield SIZES[bucket(alike.size, (2, 4, 10))]
     if alike.size > 1:
         yield SPACINGS[bucket(alike.spacing, (8, 25, 80, 250))]
     if view.contents.keys and 1 < alike.size <= 1.5 * view.contents.size:
@@ -283,11 +308,10 @@ def class_features(view: View, at: int) -> Iterator[str]:
             "most of its like in the printed contents",
         )[bucket(alike.listed, (0.1, 0.5))]
     if alike.size > 2:
-        if alike.repeated > 0.2:
+        if alike.repeated > 0.2 and view.found[at].number is None:
             yield "its like repeat each other"
-        yield ("its like open no paragraphs", "half of its like open paragraphs", "its like open paragraphs")[
-            bucket(alike.before_long, (0.35, 0.75))
-        ]
+        if not view.verse:
+            yield OPENING[bucket(alike.before_long, (0.35, 0.75))]
 
 
 GROUPS = (

@@ -34,7 +34,7 @@ NO_TEXT = 60
 ENOUGH = 1.5
 """What must speak for one kind lying above another, on balance."""
 
-RANK, RESTART, FOLLOWS, BETWEEN, LISTED, CAPITALS = 2.0, 2.0, 1.0, 1.0, 4.0, 0.5
+RANK, RESTART, FOLLOWS, BETWEEN, LISTED, CAPITALS = 2.0, 2.0, 1.0, 1.5, 4.0, 0.5
 """The weights of the signs above; the last: that capitals lie above mixed case."""
 
 CERTAIN = 100.0

@@ -34,6 +34,12 @@ class Numbering(NamedTuple):
     keyword: bool = False
 
 
+INITIALS = re.compile(r"(?:[A-Z]\. ?){2,4}")
+"""A signature."""
+
+YEARS = 1400
+"""Roman numerals from here on are years."""
+
 _HAN = re.compile(
     rf"第? ?([0-9０-９〇零一二三四五六七八九两兩十百千]+) ?([{HAN_COUNTERS}])(?![^\W\d_]?[的了是])(.*)"
 )
@@ -156,7 +162,11 @@ def _bare(text: str) -> Numbering | None:
         if len(sign) == 4 and 1400 < int(sign) < 2100:
             return None  # a year
         return Numbering("arabic", int(sign), label, title, (int(sign),))
+    if INITIALS.fullmatch(text):
+        return None
     value = roman(sign) if _ROMAN.fullmatch(sign) else None
+    if value and value >= YEARS:
+        return None
     if (
         value
         and (sign.isupper() or not title or (end and len(sign) > 1))

@@ -31,6 +31,9 @@ NARROW, BROAD = 70, 150
 LINES_A_PARAGRAPH = 5
 """A long paragraph of an unwrapped text would have so many lines."""
 
+WIDE_SAMPLE = 20_000
+"""Characters looked at to see a text's script."""
+
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
@@ -56,7 +59,14 @@ def width(lines: Lines) -> int:
         return lines.width
     lengths = sorted(len(line) for line in lines.text if line)
     longer = lengths[int(0.75 * (len(lengths) - 1))] if lengths else 0
-    return max(NARROW, min(BROAD, longer // LINES_A_PARAGRAPH))
+    scale = 2 if _is_wide(lines) else 1
+    return max(NARROW // scale, min(BROAD // scale, longer // LINES_A_PARAGRAPH))
+
+
+def _is_wide(lines: Lines) -> bool:
+    """Whether the text is in a script whose characters take two columns and say as much."""
+    sample = lines.source.text[:WIDE_SAMPLE]
+    return len(WIDE.findall(sample)) > 0.3 * len(sample)
 
 
 @once_a_text

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from publisher.read.text.openers import Opener
 
+FEWEST_DECIMALS = 3
+"""Numbers of several parts without which a text has no decimal headings."""
+
 
 def chains(found: Sequence[Opener]) -> dict[int, tuple[int, int]]:
     """For each numbered opener: how long the longest run 1, 2, 3 ... through it is, and how many lines
@@ -38,18 +41,33 @@ def chains(found: Sequence[Opener]) -> dict[int, tuple[int, int]]:
 
 
 def decimal_order(found: Sequence[Opener]) -> frozenset[int]:
-    """The openers whose decimal numbers follow each other as those of headings do: 1, 1.1, 1.2, 2 ..."""
-    good: list[int] = []
-    last: tuple[int, ...] = ()
-    for at, opener in enumerate(found):
-        parts = opener.number.parts if opener.number else ()
-        if not parts or (len(parts) == 1 and not (opener.number and opener.number.title)):
-            continue
-        if follows(last, parts):
-            good.append(at)
-            last = parts
-    several = [at for at in good if len(found[at].number.parts) > 1]  # type: ignore[union-attr]
-    return frozenset(good) if len(several) >= 3 else frozenset()
+    """The openers whose decimal numbers follow each other as those of headings do: 1, 1.1, 1.2, 2 ...
+
+    The longest such chain is taken, decimals of several parts counting most: a numbered list on the
+    way does not break it. Empty if there are fewer than `FEWEST_DECIMALS` of them.
+    """
+    numbered = [
+        (at, o.number.parts)
+        for at, o in enumerate(found)
+        if o.number and o.number.parts and (len(o.number.parts) > 1 or o.number.title)
+    ]
+    if sum(len(parts) > 1 for _, parts in numbered) < FEWEST_DECIMALS:
+        return frozenset()
+    best: dict[tuple[int, ...], tuple[float, int]] = {(): (0.0, -1)}  # last number -> score, link
+    links: list[tuple[int, int]] = []  # opener, link before it
+    for at, parts in numbered:
+        before = max((state for last, state in best.items() if follows(last, parts)), default=None)
+        if before is not None:
+            score = before[0] + (1.0 if len(parts) > 1 else 0.4)
+            if score > best.get(parts, (0.0, -1))[0]:
+                links.append((at, before[1]))
+                best[parts] = (score, len(links) - 1)
+    chain: set[int] = set()
+    link = max(best.values())[1]
+    while link >= 0:
+        at, link = links[link]
+        chain.add(at)
+    return frozenset(chain)
 
 
 def follows(last: tuple[int, ...], parts: tuple[int, ...]) -> bool:

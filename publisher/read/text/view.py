@@ -12,14 +12,16 @@ from publisher.read.text.contents import Contents, contents
 from publisher.read.text.folding import fold
 from publisher.read.text.kinds import case_of, kind_of, possible
 from publisher.read.text.lines import Lines
-from publisher.read.text.openers import openers, width
+from publisher.read.text.openers import Opener, openers, width
 from publisher.read.text.sequences import chains, decimal_order
 
+FULL_STOP = "ends in a full stop"
+QUESTION = "ends in a question or exclamation mark"
 ENDS: dict[str, str] = {
     sign: name
     for signs, name in (
-        (".。…", "ends in a full stop"),
-        ("?!？！", "ends in a question or exclamation mark"),
+        (".。…", FULL_STOP),
+        ("?!？！", QUESTION),
         (",;，；、", "ends in a comma"),
         (":：", "ends in a colon"),
         ('”"’»」』', "ends in a quotation mark"),
@@ -29,7 +31,20 @@ ENDS: dict[str, str] = {
 }
 """The last sign of a line -> the name of the feature."""
 
+CODE = re.compile(r"[{};=<>|\\^~`@$]|\(\)|::|->|\w_\w|\w\.\w+\(|https?:|www\.")
 TAG = re.compile(r"(?<=[.!?。！？])\s*[\[【（(][^\])】）]{1,20}[\])】）]$")
+
+LINE = 60
+"""Characters of an ordinary line."""
+
+FLAT = 0.01
+"""Where fewer of the gaps are wider than usual, gaps say nothing."""
+
+FAR = 40
+"""Lines from one chapter's number to the next, at least."""
+
+VERSE = 0.75
+"""Lines of verse are shorter than this share of the width."""
 
 NEW_PAGE = 4
 """A form feed counts as so many blank lines."""
@@ -53,17 +68,25 @@ class View:
         self.kinds = [kind_of(o, case) for o, case in zip(self.found, self.cases, strict=True)]
         self.at = {o.first: n for n, o in enumerate(self.found)}
         self.keys = Counter(o.key for o in self.found)
-        self.stems = Counter(stem(o.key) for o in self.found)
+        self.heads = Counter(head for o in self.found if (head := running_head(o)))
         self.gaps = [self._gap(o.first) for o in self.found]
-        self.margin = _body_indent(lines, self.width)
+        self.margin = _body_indent(lines)
+        self.verse = _is_verse_book(lines, self.width)
         self.dense = not lines.wrapped and len(lines.blocks) < 0.5 * sum(map(bool, lines.text))
         self.chains = chains(self.found)
         self.ordered = decimal_order(self.found)
-        self.chaptered = any(
-            self.found[at].number.keyword and length >= 3  # type: ignore[union-attr]
-            for at, (length, _) in self.chains.items()
-        )
+        self.flat = sum(gap > lines.gap for gap in self.gaps) < FLAT * len(lines.blocks)
+        self.chaptered = self._chaptered()
         self.classes = classes(self)
+
+    def _chaptered(self) -> bool:
+        """Whether there is a sequence of words and numbers with pages of text between."""
+        far = Counter(
+            number.scheme
+            for at, (length, distance) in self.chains.items()
+            if (number := self.found[at].number) and number.keyword and length >= 3 and distance > FAR
+        )
+        return max(far.values(), default=0) >= 2
 
     def _gap(self, line: int) -> int:
         """Blank lines before `line`; a new page counts as many."""
@@ -75,9 +98,14 @@ class View:
         )
 
 
-def stem(key: str) -> str:
-    """A key without its numbers: that of a running head on every page."""
-    return " ".join(w for w in key.split() if not w.isdigit())
+def running_head(opener: Opener) -> str:
+    """The key without the page number at its beginning or end, "" if it has none or is little else."""
+    words = opener.key.split()
+    if len(words) < 3:
+        return ""
+    if words[-1].isdigit() and not (opener.number and opener.number.label.endswith(words[-1])):
+        return " ".join(words[:-1])
+    return " ".join(words[1:]) if words[0].isdigit() else ""
 
 
 def last_sign(text: str) -> str:
@@ -85,9 +113,21 @@ def last_sign(text: str) -> str:
     return TAG.sub("", text)[-1]
 
 
-def _body_indent(lines: Lines, wide: int) -> int:
-    indents = Counter(i for i, t in zip(lines.indent, lines.text, strict=True) if len(t) > 0.7 * wide)
+def _body_indent(lines: Lines) -> int:
+    """The column that most lines begin in."""
+    indents = Counter(i for i, t in zip(lines.indent, lines.text, strict=True) if t)
     return min(indents, key=lambda i: (-indents[i], i)) if indents else 0
+
+
+def _is_verse_book(lines: Lines, wide: int) -> bool:
+    """Whether most lines stand beside lines as short as they are, as those of verse do."""
+    total = short = 0
+    for first, stop in lines.blocks:
+        total += stop - first
+        if stop - first > 1:
+            texts = lines.text[first:stop]
+            short += sum(len(text) < VERSE * wide and not CODE.search(text) for text in texts)
+    return short > 0.5 * total
 
 
 # Classes of like lines ------------------------------------------------------------------------------
@@ -95,7 +135,7 @@ def _body_indent(lines: Lines, wide: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """The openers that look the same: how many, lines from one to the next, shares of them."""
+    """The openers that look the same: how many, how far apart (in lines of `LINE` characters), shares."""
 
     size: int
     spacing: float
@@ -136,7 +176,8 @@ def signature(view: View, at: int) -> tuple[object, ...]:
 def _alike(view: View, group: Sequence[int]) -> Alike:
     size = len(group)
     found, lines = view.found, view.lines
-    spacing = (found[group[-1]].first - found[group[0]].first) / (size - 1) if size > 1 else 0.0
+    begin, end = (lines.offset[found[at].first] for at in (group[0], group[-1]))
+    spacing = (end - begin) / (size - 1) / LINE if size > 1 else 0.0
     keys = {found[at].key for at in group}
     return Alike(
         size,
@@ -152,7 +193,7 @@ def listed(view: View, at: int) -> bool:
     keys = view.contents.keys
     opener = view.found[at]
     if opener.key in keys:
-        return True
+        return view.keys[opener.key] <= 2 * keys[opener.key] + 1
     if opener.number is None:
         before = view.found[at - 1] if at else None
         return bool(

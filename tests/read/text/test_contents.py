@@ -28,7 +28,7 @@ def test_a_table_with_a_heading_and_pages() -> None:
     rows = [f"{n}. {t} . . . . . {p}" for n, t, p in zip(NUMERALS, TITLES, (1, 20, 41, 60, 77), strict=True)]
     table, lines = found(book("CONTENTS\n\n" + "\n".join(rows)))
     assert lines == ["CONTENTS", *rows]
-    assert {"the ferry", "the bell"} <= table.keys
+    assert {"the ferry", "the bell"} <= set(table.keys)
 
 
 def test_a_table_ends_where_the_body_begins() -> None:

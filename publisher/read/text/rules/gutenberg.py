@@ -44,8 +44,8 @@ def claims(lines: Lines) -> Iterator[Claim]:
     start, stop = licence(lines)
     if start:
         yield from _head(lines, start)
-        for first, end in credits(lines):
-            yield _dropped(first, end, "credits")
+    for first, end in credits(lines):
+        yield _dropped(first, end, "credits")
     if stop < len(lines):
         yield _dropped(stop, len(lines), "licence")
     for first, end in lines.blocks:

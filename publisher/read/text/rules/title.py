@@ -32,6 +32,11 @@ LONGEST = 200
 FARTHEST_AUTHOR = 8
 """Blocks from the title to the author."""
 
+FARTHEST_HALF_TITLE = 400
+"""Lines from the title page to a half-title (behind contents and preface)."""
+
+MOST_TITLE_LINES = 4
+
 WEIGHT = 20.0
 """More than whatever a line in the place of a title might look like."""
 
@@ -96,6 +101,18 @@ def claims(lines: Lines) -> Iterator[Claim]:
         elif len(subtitle) <= LONGEST and not any(IMPRINT.fullmatch(p.text) for p in page[title_stop:author]):
             yield _fact("subtitle", subtitle, page[title_stop:author], "between the title and the author")
     yield from _rest(page, at, author, fold(title), "Author" in known)
+    yield from _half_titles(lines, page[-1].stop, fold(title))
+
+
+def _half_titles(lines: Lines, start: int, key: str) -> Iterator[Claim]:
+    """The title alone on a line again, soon after the title page, unless the contents list it."""
+    if key in contents(lines).keys:
+        return
+    for first, stop in lines.blocks:
+        if start <= first < start + FARTHEST_HALF_TITLE and stop - first <= MOST_TITLE_LINES:
+            text = " ".join(lines.text[first:stop])
+            if fold(text) == key:
+                yield _drop("title repeated", Part(first, stop, text), "says the title again")
 
 
 def title_page(lines: Lines) -> list[Part]:
