@@ -21,7 +21,7 @@ from publisher.write.pdf.conformance import describe
 from publisher.write.pdf.drawing import LinkArea, PageDrawer
 from publisher.write.pdf.font_embedding import embed
 from publisher.write.pdf.labels import page_labels
-from publisher.write.pdf.objects import Numbers, Raw, deflated, number, text_string
+from publisher.write.pdf.objects import Numbers, Raw, deflated, number, text_string, uri
 from publisher.write.pdf.roles import structure
 from publisher.write.pdf.tagging import Tagger
 
@@ -122,7 +122,7 @@ class _Writer:
                 self.layout.page_of[id_], self.tops.get(id_, 0.0), self.layout.pages, self.references
             )
         else:
-            goal = b"/A<</S/URI/URI %b>>" % text_string(href, self.document)
+            goal = b"/A<</S/URI/URI%b>>" % uri(href)
         said = element.attributes.get("aria-label") or " ".join(element.text().split()) or href
         key = self.next_parent
         self.next_parent += 1

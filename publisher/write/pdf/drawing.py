@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from publisher.layout.frames import Line, Page, Rule, Run, TextBlock, TextFace
+from publisher.layout.frames import Page, Rule, Run, TextBlock, TextFace
 from publisher.style.computed import Colour
 from publisher.write.pdf.objects import number
 from publisher.write.pdf.roles import ARTIFACT, Node
@@ -92,6 +92,7 @@ class PageDrawer:
     def _block(self, block: TextBlock, height: float, reference: bytes, marks: list[bytes]) -> None:
         part = "Lbl" if block.marker else ""
         fallback = self.nodes.get(block.element)
+        linked: dict[int, tuple[Node, list[_Placed]]] = {}
 
         def node_of(placed: _Placed) -> Node | None:
             # A run without an element (a leader's dots) is decoration, even inside a paragraph.
@@ -108,7 +109,10 @@ class PageDrawer:
             self._text(runs)
             self._out.append(b"EMC")
             if node.link:
-                self._links += (LinkArea(node, owner, r) for r in _rectangles(runs))
+                linked.setdefault(node.link.element.id, (node.link, []))[1].extend(runs)
+        for link, runs in linked.values():
+            owner = self.tagger.element(link)
+            self._links += (LinkArea(link, owner, rectangle) for rectangle in _rectangles(runs))
 
     def _text(self, placed: list[_Placed]) -> None:
         out, face, fonts = self._out, self._face, self.fonts
@@ -159,7 +163,7 @@ def fill(colour: Colour) -> bytes:
 
 
 def _rectangles(runs: list[_Placed]) -> Iterator[tuple[float, float, float, float]]:
-    """One rectangle for each line that the runs stand on."""
+    """One rectangle for each line that the runs stand on, from the first to the last of them."""
     key: Callable[[_Placed], float] = lambda placed: placed.y  # noqa: E731 (a name for groupby's key)
     for y, group in groupby(runs, key=key):
         on_line = list(group)
@@ -170,6 +174,3 @@ def _rectangles(runs: list[_Placed]) -> Iterator[tuple[float, float, float, floa
             max(placed.x + placed.run.width for placed in on_line),
             y + ASCENT * size,
         )
-
-
-__all__ = ["Drawn", "Line", "LinkArea", "PageDrawer", "fill"]

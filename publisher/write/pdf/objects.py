@@ -4,10 +4,13 @@ does not accept. Objects that come in thousands are bytes from the start.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
+
+from publisher.write.characters import allowed
 
 LEVEL = 6
 """zlib's compression level; more costs much time for little."""
@@ -59,18 +62,37 @@ class Numbers:
 
 
 def text_string(text: str, document: PDFDocument) -> bytes:
-    """A text string in PDFDocEncoding or UTF-16 (ISO 32000-1, 7.9.2.2)."""
-    return bytes(PDFString(text).format(document))
+    """A text string in PDFDocEncoding or UTF-16 (ISO 32000-1, 7.9.2.2); what XML forbids as U+FFFD."""
+    return bytes(PDFString(allowed(text)).format(document))
 
 
 def number(value: float) -> bytes:
-    """A number to three decimals, as short as it can be written."""
-    return b"%g" % round(value, 3) if -1000 < value < 1000 else b"%.3f" % value
+    """A number to three decimals, as short as it can be written (ISO 32000-1, 7.3.3)."""
+    written = (b"%.3f" % value).rstrip(b"0").rstrip(b".")
+    return b"0" if written == b"-0" else written
+
+
+_IRREGULAR = b"#%()/<>[]{}"
 
 
 def name(text: str) -> bytes:
-    """A name object (ISO 32000-1, 7.3.5)."""
-    return str(PDFName(text)).encode("ascii")
+    """A name object, in UTF-8 (ISO 32000-1, 7.3.5)."""
+    return b"/" + b"".join(
+        b"%c" % c if 0x20 < c < 0x7F and c not in _IRREGULAR else b"#%02X" % c for c in text.encode()
+    )
 
 
-__all__ = ["Numbers", "PDFDictionary", "Raw", "Stream", "deflated", "name", "number", "text_string"]
+def byte_string(data: bytes) -> bytes:
+    """A byte string, in hexadecimal (ISO 32000-1, 7.3.4.3)."""
+    return b"<%b>" % data.hex().encode("ascii")
+
+
+_ESCAPED = re.compile(r"([()\\])")
+
+
+def uri(address: str) -> bytes:
+    """An address as a string of ASCII (ISO 32000-1, 12.6.4.7): other characters are percent-encoded
+    (RFC 3987, 3.1)."""
+    data = allowed(address).encode()
+    ascii_ = "".join(chr(c) if 0x20 < c < 0x7F else f"%{c:02X}" for c in data)
+    return b"(%b)" % _ESCAPED.sub(r"\\\1", ascii_).encode("ascii")

@@ -59,14 +59,17 @@ CONTENTS_BY_TAG: dict[str, Role] = {"ol": ("TOC",), "li": ("TOCI",), "a": ("Refe
 HEADING = re.compile(r"H[1-6]$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
-    """An element's place in the structure: its chain of roles and the nearest node above that has one."""
+    """An element's place in the structure: its chain of roles and the nearest node above that has one.
+
+    `link` is the innermost link it is in, itself included.
+    """
 
     element: Element
     role: Role
     parent: Node | None
-    link: bool
+    link: Node | None
 
 
 def structure(root: Element, linked: Container[str]) -> dict[int, Node]:
@@ -80,12 +83,19 @@ def structure(root: Element, linked: Container[str]) -> dict[int, Node]:
         element, parent, in_contents = stack.pop()
         in_contents = in_contents or "contents" in element.classes
         role = _role(element, in_contents, linked)
-        node = Node(element, role, parent, role[-1:] == ("Link",)) if role else parent
+        node = _node(element, role, parent) if role else parent
         if node is not None:
             nodes[element.id] = node
         stack.extend((c, node, in_contents) for c in reversed(element.children) if isinstance(c, Element))
     _without_gaps(nodes)
     return nodes
+
+
+def _node(element: Element, role: Role, parent: Node | None) -> Node:
+    node = Node(element, role, parent, parent.link if parent else None)
+    if role[-1] == "Link":
+        node.link = node
+    return node
 
 
 def _role(element: Element, in_contents: bool, linked: Container[str]) -> Role:
@@ -105,10 +115,17 @@ def _leads_somewhere(element: Element, linked: Container[str]) -> bool:
 
 
 def _without_gaps(nodes: dict[int, Node]) -> None:
-    """Let no heading skip a level, and the first be H1 (ISO 14289-1, 7.4.2)."""
-    last = 0
+    """Let no heading skip a level, and the first be H1 (ISO 14289-1, 7.4.2).
+
+    A heading is one level below the nearest heading before it that ranks higher: two of one rank that
+    stand side by side stay so.
+    """
+    open_: list[int] = []
     for id_ in sorted(nodes):
         node = nodes[id_]
         if node.element.id == id_ and HEADING.match(node.role[0]):
-            last = min(int(node.role[0][1]), last + 1)
-            node.role = (f"H{last}",)
+            rank = int(node.role[0][1])
+            while open_ and open_[-1] >= rank:
+                open_.pop()
+            open_.append(rank)
+            node.role = (f"H{len(open_)}",)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from publisher.write.pdf.objects import Numbers, Raw, name, text_string
+from publisher.write.pdf.objects import Numbers, Raw, byte_string, name
 from publisher.write.pdf.roles import Node
 
 
@@ -33,8 +33,13 @@ class Structure:
     def sorted_kids(self) -> list[tuple[bytes, int] | tuple[bytes, bytes] | Structure]:
         """The kids in reading order."""
         if all(isinstance(kid, Structure) for kid in self.kids):
-            return sorted(self.kids, key=lambda kid: kid.order if isinstance(kid, Structure) else 0)
+            return sorted(self.kids, key=_place)
         return self.kids
+
+
+def _place(kid: object) -> tuple[int, bool]:
+    """Where an element belongs among its siblings: the label of a list item before its body."""
+    return (kid.order, kid.type != "Lbl") if isinstance(kid, Structure) else (0, False)
 
 
 class Tagger:
@@ -82,7 +87,7 @@ class Tagger:
         for type_ in node.role:
             at = self._new(type_, node.element.id, at)
             if type_ == "Note":
-                at.id = node.element.name or f"note-{node.element.id}"
+                at.id = node.element.name or f"element-{node.element.id}"
         return at
 
     # Marks ----------------------------------------------------------------------------------------
@@ -134,7 +139,7 @@ class Tagger:
             name(made.type),
             parent,
             b"/Pg %b" % page if page else b"",
-            b"/ID %b" % text_string(made.id, self.document) if made.id else b"",
+            b"/ID%b" % byte_string(made.id.encode()) if made.id else b"",
             self._kids(made, page),
         )
 
@@ -153,9 +158,10 @@ class Tagger:
 
     def _id_tree(self) -> bytes:
         """The tree of elements with an id (ISO 32000-1, 14.7.2), sorted as it must be."""
-        named = sorted((text_string(m.id, self.document), m.reference) for m in self.made if m.id)
+        named = sorted((m.id.encode(), m.reference) for m in self.made if m.id)
         if not named:
             return b""
-        names = b" ".join(b"%b %b" % row for row in named)
-        leaf = Raw(b"<</Limits[%b %b]/Names[%b]>>" % (named[0][0], named[-1][0], names))
+        names = b" ".join(b"%b %b" % (byte_string(id_), reference) for id_, reference in named)
+        first, last = byte_string(named[0][0]), byte_string(named[-1][0])
+        leaf = Raw(b"<</Limits[%b %b]/Names[%b]>>" % (first, last, names))
         return b"/IDTree<</Kids[%b]>>" % self.numbers.of(leaf)
