@@ -36,6 +36,9 @@ from publisher.write.pdf.document import write_pdf
 TEXT_SIZE = 10.0
 """The optical size of fonts in an EPUB (pt): the reader chooses the size of the text."""
 
+MARKERS = frozenset("0123456789.•◦▪‣-")
+"""What list markers are made of."""
+
 MISSING_SHOWN = 12
 """How many missing characters a warning names."""
 
@@ -182,7 +185,8 @@ def make_epub(prepared: Prepared, _sink: Sink) -> Made:
 
 def epub_fonts(root: Element, styles: Styles) -> tuple[list[EmbeddedFont], list[FontFile]]:
     """The fonts that the styles ask for, cut down to the characters of the book; and their CSS names."""
-    characters = frozenset(root.text())
+    # The reading system itself sets the markers of lists.
+    characters = frozenset(root.text()) | MARKERS
     catalog = installed()
     sources: dict[str, FontSource] = {}
     for use in fonts_used(styles):

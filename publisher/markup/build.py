@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import assert_never
 
 from publisher.markup.element import Element
@@ -39,7 +40,9 @@ from publisher.outline.nodes import (
     Text,
     Verse,
 )
-from publisher.outline.roles import ROLE_FACTS
+from publisher.outline.roles import ROLE_FACTS, DivisionRole
+
+BEFORE_CONTENTS = frozenset({DivisionRole.DEDICATION, DivisionRole.EPIGRAPH})
 
 MAX_INDENT = 9
 """The deepest class for the indent of a verse line (`indent-9`)."""
@@ -79,11 +82,14 @@ class _Builder:
         # The contents page stands before the divisions it lists, so its ids come first, but its
         # entries need their names: the names are dealt out in the same order beforehand.
         plan = plan_divisions(outline.content)
+        # Dedication and epigraph stand before the contents (Chicago Manual of Style 18, 1.4).
+        before = tuple(takewhile(lambda d: d.role in BEFORE_CONTENTS, outline.content))
         front = (
             *title_page(outline.metadata, self.next_id),
+            *(self.division(d, 1, plan) for d in before),
             *contents(outline, plan, self.next_id),
         )
-        sections = tuple(self.division(d, 1, plan) for d in outline.content)
+        sections = tuple(self.division(d, 1, plan) for d in outline.content[len(before) :])
         return Element(
             id=html,
             tag="html",

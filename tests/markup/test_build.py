@@ -206,3 +206,12 @@ def test_matter_goes_by_place_as_well_as_by_role() -> None:
         "bodymatter",
         "backmatter",
     ]
+
+
+def test_a_dedication_stands_before_the_contents() -> None:
+    dedication = Division(id=1, role=DivisionRole.DEDICATION, content=(p(2, "For you"),))
+    chapter = Division(id=3, role=DivisionRole.CHAPTER, content=(p(4, "x"),))
+    body = body_of(tree_of(dedication, chapter))
+    assert [section.classes[0] for section in body] == ["titlepage", "dedication", "contents", "chapter"]
+    ids = [element.id for section in body for element in section.elements()]
+    assert ids == sorted(ids)

@@ -124,8 +124,14 @@ def _poems(lines: Lines) -> Iterator[list[Stanza]]:
 
 
 def _next_to(lines: Lines, last: Stanza, stanza: Stanza) -> bool:
+    """Whether two stanzas are of one poem; a paragraph at the margin is not of a poem that is set in."""
     gap = stanza.first - last.stop
-    return 0 < gap <= WIDEST_GAP and lines.next_text(last.stop) == stanza.first
+    near = 0 < gap <= WIDEST_GAP and lines.next_text(last.stop) == stanza.first
+    return near and _set_in(lines, last) == _set_in(lines, stanza)
+
+
+def _set_in(lines: Lines, stanza: Stanza) -> bool:
+    return min(lines.indent[stanza.first : stanza.stop]) > body_indent(lines)
 
 
 def _pruned(lines: Lines, run: list[Stanza]) -> Iterator[list[Stanza]]:
