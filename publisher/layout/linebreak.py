@@ -114,12 +114,8 @@ def justified(atoms: Atoms, measure: Measure, tolerance: float, *, gapless: bool
                         ratio = 0.0
                     elif gaps:
                         ratio = slack / (stretch * gaps)
-                    elif slack < 1.0:
-                        ratio = 0.0
-                    elif gapless:
-                        ratio = tolerance
                     else:
-                        continue
+                        ratio = tolerance if slack > 1e-6 else 0.0
                 elif slack > -1e-6:
                     ratio = 0.0
                 elif gaps and slack >= -shrink * gaps - 1e-6:

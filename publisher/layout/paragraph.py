@@ -258,7 +258,7 @@ def _end(found: tuple[Run, ...]) -> float:
 def _measure(style: ComputedStyle, width: float, indent: float, space: float, trailing: float) -> Measure:
     """`trailing` is the letter-spacing after a line's last letter: it may stand in the margin."""
     tight = style.text_align == "justify"
-    least = max(indent * 1.5, 8 * space)
+    least = max(indent * 1.5, 10 * space)  # about four letters
     return Measure(
         width + trailing, indent, space, STRETCH * space, SHRINK * space if tight else 0.0, least, trailing
     )
