@@ -87,6 +87,8 @@ class Hyphenator:
         # A capital's small letter may be two characters: then the points would be elsewhere.
         if len(letters) < SHORTEST or letters.isupper() or size != len(letters) + 2:
             return []
+        if not letters.isalpha() and any(map(str.isnumeric, letters)):
+            return []  # raised figures and the like
         levels: list[int] = [0] * (size + 1)
         patterns = self._patterns
         for start in range(size):

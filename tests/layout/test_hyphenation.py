@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,6 +53,7 @@ def test_patterns_by_language(language: str, word: str, shown: str) -> None:
         ("www.consideration.org", "www.consideration.org"),
         ("consideration@home", "consideration@home"),
         ("consideration2", "consideration2"),
+        ("consideration²", "consideration²"),
         ("his/consideration", "his/consideration"),
         ("İconsideration", "İconsideration"),
     ],
@@ -75,7 +78,8 @@ def test_points_are_inside_words_of_letters(word: str) -> None:
     assert list(points) == sorted(set(points))
     for point in points:
         assert LEFT <= point <= len(word) - RIGHT
-        assert (word[point - LEFT : point] + word[point : point + RIGHT]).isalpha()
+        beside = unicodedata.normalize("NFC", word[point - LEFT : point + RIGHT])
+        assert all(char.isalpha() or unicodedata.combining(char) for char in beside)
 
 
 @settings(deadline=None, max_examples=50)
