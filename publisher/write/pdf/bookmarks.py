@@ -77,7 +77,7 @@ def _bytes(
     rows = b"".join(b"/%b %b" % (key, numbers.of(to.raw)) for key, to in links if to is not None)
     closed = b"/Count %d" % -item.count() if item.kids else b""
     return b"<</Title %b/Dest%b%b%b>>" % (
-        text_string(bookmark.title, numbers.document),
+        text_string(bookmark.title),
         destination(bookmark.page, bookmark.y, pages, references),
         rows,
         closed,

@@ -92,9 +92,7 @@ def describe(document: PDFDocument, metadata: Metadata, title: str, language: st
         rows["CreationDate"] = rows["ModDate"] = pdf_date(date)
     document.info = Info(
         b"<<%b/Trapped/False>>"
-        % b"".join(
-            b"/%b %b" % (key.encode(), text_string(text, document)) for key, text in rows.items() if text
-        )
+        % b"".join(b"/%b %b" % (key.encode(), text_string(text)) for key, text in rows.items() if text)
     )
 
 

@@ -80,7 +80,7 @@ class _Writer:
         self._draw_pages()
         catalog = document.Catalog
         catalog.StructTreeRoot = self.tagger.finish()
-        catalog.PageLabels = Raw(page_labels([page.label for page in self.layout.pages], document))
+        catalog.PageLabels = Raw(page_labels([page.label for page in self.layout.pages]))
         catalog.PageMode = "/UseOutlines" if self.layout.bookmarks else "/UseNone"
         bookmarks = outline(self.layout.bookmarks, self.layout.pages, self.references, self.numbers)
         if bookmarks is None:
@@ -129,7 +129,7 @@ class _Writer:
         reference = self.numbers.of(
             Raw(
                 b"<</Type/Annot/Subtype/Link/Rect[%b]/Border[0 0 0]/F 4/Contents %b/StructParent %d%b>>"
-                % (b" ".join(map(number, link.rectangle)), text_string(said, self.document), key, goal)
+                % (b" ".join(map(number, link.rectangle)), text_string(said), key, goal)
             )
         )
         self.tagger.annotation(link.owner, key, self.references[page], reference)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-
 from publisher.layout.numerals import numeral
 from publisher.write.pdf.objects import text_string
 
@@ -17,12 +15,12 @@ STYLES = {"lower-roman": b"r", "upper-roman": b"R", "decimal": b"D"}
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
-def page_labels(labels: Sequence[str], document: PDFDocument) -> bytes:
+def page_labels(labels: Sequence[str]) -> bytes:
     """The number tree of the labels: a row where a run of numbers in one style begins."""
-    return b"<</Nums[%b]>>" % b" ".join(_rows(labels, document))
+    return b"<</Nums[%b]>>" % b" ".join(_rows(labels))
 
 
-def _rows(labels: Sequence[str], document: PDFDocument) -> Iterator[bytes]:
+def _rows(labels: Sequence[str]) -> Iterator[bytes]:
     style, expected = "", ""
     at_number = 0
     for index, label in enumerate(labels):
@@ -34,7 +32,7 @@ def _rows(labels: Sequence[str], document: PDFDocument) -> Iterator[bytes]:
                 start = b"/St %d" % at_number if at_number != 1 else b""
                 yield b"%d<</S/%b%b>>" % (index, STYLES[style], start)
             else:
-                yield b"%d<</P %b>>" % (index, text_string(label, document))
+                yield b"%d<</P %b>>" % (index, text_string(label))
         expected = numeral(at_number + 1, style) if style else ""
 
 

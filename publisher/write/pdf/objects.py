@@ -6,14 +6,19 @@ from __future__ import annotations
 
 import re
 import zlib
+from codecs import BOM_UTF16_BE
 from collections.abc import Callable
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 from publisher.write.characters import allowed
 
 LEVEL = 6
 """zlib's compression level; more costs much time for little."""
+
+_ASCII = re.compile(r"[\t\n\r -~]*\Z")
+_SPECIAL = re.compile(rb"[()\\\r\n]")
+_ESCAPES = {b"(": rb"\(", b")": rb"\)", b"\\": rb"\\", b"\r": rb"\r", b"\n": rb"\n"}
 
 
 class Raw(PDFObject):  # type: ignore[misc]  # reportlab ships no types
@@ -61,9 +66,20 @@ class Numbers:
         return b"%d 0 R" % self.document.idToObjectNumberAndVersion[name][0]
 
 
-def text_string(text: str, document: PDFDocument) -> bytes:
-    """A text string in PDFDocEncoding or UTF-16 (ISO 32000-1, 7.9.2.2); what XML forbids as U+FFFD."""
-    return bytes(PDFString(allowed(text)).format(document))
+def text_string(text: str) -> bytes:
+    """A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, other text in UTF-16; what XML forbids as U+FFFD.
+
+    PDFDocEncoding agrees with ASCII, but leaves U+007F and U+00AD out.
+    """
+    text = allowed(text)
+    if _ASCII.match(text):
+        return literal(text.encode("ascii"))
+    return byte_string(BOM_UTF16_BE + text.encode("utf-16-be"))
+
+
+def literal(data: bytes) -> bytes:
+    """A literal string (ISO 32000-1, 7.3.4.2)."""
+    return b"(%b)" % _SPECIAL.sub(lambda found: _ESCAPES[found[0]], data)
 
 
 def number(value: float) -> bytes:
@@ -87,12 +103,8 @@ def byte_string(data: bytes) -> bytes:
     return b"<%b>" % data.hex().encode("ascii")
 
 
-_ESCAPED = re.compile(r"([()\\])")
-
-
 def uri(address: str) -> bytes:
     """An address as a string of ASCII (ISO 32000-1, 12.6.4.7): other characters are percent-encoded
     (RFC 3987, 3.1)."""
     data = allowed(address).encode()
-    ascii_ = "".join(chr(c) if 0x20 < c < 0x7F else f"%{c:02X}" for c in data)
-    return b"(%b)" % _ESCAPED.sub(r"\\\1", ascii_).encode("ascii")
+    return literal(b"".join(b"%c" % c if 0x20 < c < 0x7F else b"%%%02X" % c for c in data))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from publisher.layout.numerals import numeral
 from publisher.write.pdf.labels import page_labels
 from tests.write.books import el
-from tests.write.pdf.setting import Setter, document, opened, page, pdf_of
+from tests.write.pdf.setting import Setter, opened, page, pdf_of
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ from tests.write.pdf.setting import Setter, document, opened, page, pdf_of
     ],
 )
 def test_a_row_where_a_run_begins(labels: tuple[str, ...], rows: bytes) -> None:
-    assert page_labels(labels, document()) == b"<</Nums[%b]>>" % rows
+    assert page_labels(labels) == b"<</Nums[%b]>>" % rows
 
 
 @given(st.integers(1, 3990), st.sampled_from(["lower-roman", "upper-roman", "decimal"]))
 def test_a_run_of_one_style_is_one_row(start: int, style: str) -> None:
     labels = [numeral(number, style) for number in range(start, start + 9)]
-    assert page_labels(labels, document()).count(b"/S/") == 1
+    assert page_labels(labels).count(b"/S/") == 1
 
 
 @given(
@@ -46,7 +46,7 @@ def test_a_run_of_one_style_is_one_row(start: int, style: str) -> None:
     )
 )
 def test_any_labels_are_written(labels: list[str]) -> None:
-    tree = pikepdf.Object.parse(page_labels(labels, document()))
+    tree = pikepdf.Object.parse(page_labels(labels))
     assert isinstance(tree, pikepdf.Dictionary)
 
 
