@@ -13,6 +13,8 @@ from html import escape
 from publisher.markup.element import Element
 from publisher.outline.roles import Matter
 from publisher.write.characters import allowed
+from publisher.write.epub.addresses import address
+from publisher.write.epub.language import is_right_to_left, language_tag
 
 VOID = frozenset({"br", "hr", "img", "link", "meta"})
 ON_OWN_LINE = frozenset(
@@ -28,7 +30,7 @@ STYLESHEET = "style.css"
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
-  lang="{lang}" xml:lang="{lang}">
+  lang="{lang}" xml:lang="{lang}"{direction}>
 <head>
 <title>{title}</title>
 <link rel="stylesheet" type="text/css" href="{stylesheet}"/>
@@ -92,9 +94,10 @@ def own(element: Element) -> Iterator[Element]:
 
 
 def document(title: str, body: str, language: str, matter: str = "") -> bytes:
-    """A whole XHTML file around `body`."""
+    """A whole XHTML file around `body`; `language` is a well-formed tag."""
     head = HEAD.format(
         lang=value_of(language),
+        direction=' dir="rtl"' if is_right_to_left(language) else "",
         title=text(title),
         stylesheet=STYLESHEET,
         matter=f' epub:type="{matter}"' if matter else "",
@@ -124,13 +127,11 @@ def _write(element: Element, where: Mapping[str, str], file: str, out: list[str]
     tag = element.tag
     out.append(f"<{tag}")
     if element.name:
-        out.append(f' id="{element.name}"')
+        out.append(f' id="{value_of(element.name)}"')
     if element.classes:
         out.append(f' class="{" ".join(element.classes)}"')
     for key, value in element.attributes.items():
-        out.append(f' {key}="{value_of(_address(key, value, where, file))}"')
-        if key == "lang":
-            out.append(f' xml:lang="{value_of(value)}"')
+        out.append(_attribute(key, value, where, file))
     end = "\n" if tag in ON_OWN_LINE else ""
     if tag in VOID:
         out.append(f"/>{end}")
@@ -144,9 +145,21 @@ def _write(element: Element, where: Mapping[str, str], file: str, out: list[str]
     out.append(f"</{tag}>{end}")
 
 
-def _address(key: str, value: str, where: Mapping[str, str], file: str) -> str:
-    """An internal reference with the name of the file it leads into."""
-    if key != "href" or not value.startswith("#"):
-        return value
-    target = where.get(value[1:], file)
-    return value if target == file else target + value
+def _attribute(key: str, value: str, where: Mapping[str, str], file: str) -> str:
+    """An attribute with the space before it; "" for a link that leads nowhere."""
+    if key == "lang":
+        tag = value_of(language_tag(value))
+        return f' lang="{tag}" xml:lang="{tag}"'
+    if key == "href":
+        value = _target(value, where, file)
+        if not value:
+            return ""
+    return f' {key}="{value_of(value)}"'
+
+
+def _target(href: str, where: Mapping[str, str], file: str) -> str:
+    """Where `href` leads: within `file`, into another file, out of the book; "" for nowhere."""
+    if not href.startswith("#"):
+        return address(href)
+    target = where.get(href[1:], "")
+    return (href if target == file else target + href) if target else ""

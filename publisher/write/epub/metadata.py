@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import fields
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from publisher.markup.element import Element
 from publisher.outline.nodes import Metadata
+from publisher.write.characters import allowed
 
 UNTITLED = "Untitled"
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 PARTICLES = {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ten", "zu"}
 SUFFIXES = {"jr", "sr", "ii", "iii"}
@@ -23,13 +28,26 @@ class Row(NamedTuple):
     attributes: dict[str, str]
 
 
+def tidy(metadata: Metadata) -> Metadata:
+    """`metadata` as a package document can hold it: its characters XML's, each text on one line, no empty
+    names."""
+    texts: dict[str, Any] = {row.name: getattr(metadata, row.name) for row in fields(metadata)}
+    for name, value in texts.items():
+        texts[name] = _line(value) if isinstance(value, str) else tuple(filter(None, map(_line, value)))
+    return Metadata(**texts)
+
+
+def _line(text: str) -> str:
+    return " ".join(allowed(text).split())
+
+
 def identifier(metadata: Metadata) -> str:
     """The book's own identifier, or a UUID (RFC 4122, version 5) that follows from the metadata."""
     if metadata.identifier:
         return metadata.identifier
-    seed = "\n".join(
-        (metadata.title, *metadata.authors, metadata.language, metadata.date, metadata.publisher)
-    )
+    who = (*metadata.authors, *metadata.translators)
+    what = (metadata.title, metadata.subtitle, metadata.language, metadata.date, metadata.publisher)
+    seed = "\n".join((*what, *who))
     return f"urn:uuid:{uuid5(NAMESPACE_URL, 'publisher:' + seed)}"
 
 
@@ -47,7 +65,7 @@ def rows(metadata: Metadata, root: Element) -> Iterator[Row]:
         yield refining(id_, "role", role, scheme="marc:relators")
         yield refining(id_, "file-as", file_as(name))
     for element, value in (
-        ("date", metadata.date),
+        ("date", w3c_date(metadata.date)),
         ("publisher", metadata.publisher),
         ("rights", metadata.rights),
         ("source", metadata.source),
@@ -55,6 +73,20 @@ def rows(metadata: Metadata, root: Element) -> Iterator[Row]:
         if value:
             yield Row(element, value, {})
     yield from accessibility(root)
+
+
+_DATE = re.compile(
+    r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))?(?![0-9]))?(?![0-9])"
+)
+
+
+def w3c_date(date: str) -> str:
+    """The year, month and day that `date` begins with, as far as they are sound (W3C NOTE-datetime).
+
+    "" where there is not even a year. The time of day is left out: without a zone it says nothing.
+    """
+    match = _DATE.match(date)
+    return match[0] if match else ""
 
 
 def refining(id_: str, property_: str, value: str, **attributes: str) -> Row:
@@ -80,10 +112,15 @@ def file_as(name: str) -> str:
 
 def accessibility(root: Element) -> Iterator[Row]:
     """What a reader with a disability can count on, as far as the content shows it."""
-    elements = list(root.elements())
-    undescribed = any(e.tag == "img" and not e.attributes.get("alt") for e in elements)
+    pictures: list[str] = []
+    noted = False
+    for element in root.elements():
+        if element.tag == "img":
+            pictures.append(element.attributes.get("alt", ""))
+        noted = noted or "footnote" in element.classes
+    undescribed = not all(pictures)
     yield _schema("accessMode", "textual")
-    if any(e.tag == "img" for e in elements):
+    if pictures:
         yield _schema("accessMode", "visual")
     if not undescribed:
         yield _schema("accessModeSufficient", "textual")
@@ -92,11 +129,12 @@ def accessibility(root: Element) -> Iterator[Row]:
     yield _schema("accessibilityHazard", "none")
     yield _schema(
         "accessibilitySummary",
-        "The text can be read by any reading system: its headings, lists, notes and the order of reading "
-        "are marked up, and it has a table of contents."
+        f"The text can be read by any reading system: its headings{', notes' if noted else ''} and the order "
+        "of reading are marked up, and it has a table of contents."
         + (" Some pictures have no description." if undescribed else ""),
+        **{XML_LANG: "en"},
     )
 
 
-def _schema(property_: str, value: str) -> Row:
-    return Row("meta", value, {"property": f"schema:{property_}"})
+def _schema(property_: str, value: str, **attributes: str) -> Row:
+    return Row("meta", value, {"property": f"schema:{property_}", **attributes})

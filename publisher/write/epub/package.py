@@ -2,12 +2,18 @@
 
 - It stamps dcterms:modified with the local time: a `_Moment` is handed in, which is written as it stands.
 - It writes zip entries with the clock's time: `_Zip` gives all of them the same.
-- It parses each chapter up to three times to find pages and titles: `_Page` hands out finished bytes,
-  and `epub3_pages` is off.
-- Its navigation document and NCX have no levels, landmarks or language of their own: both are made here.
-- Its `set_cover` puts the cover picture into the spine (OPF-096): the cover is added as plain items.
+- It parses each chapter again, up to three times, and writes it as it understood it: `_Page` hands out
+  finished bytes, and `epub3_pages` is off.
+- Its navigation document and its NCX have neither the landmarks nor the depth that readers ask for, and
+  navPoints that share an id: both are made here.
+- Its cover page is not linear, which EPUBCheck objects to if nothing leads there (OPF-096): the cover is
+  added as plain items.
 - It repeats the id "creator" for a second author: all metadata are added one by one.
+- It makes up an identifier anew in each run: one is always set.
 - It leaves out xml:lang on the package: `_write_opf_file` adds it.
+- It drops metadata that XML cannot hold without a word: `tidy` comes first.
+
+tests/write/epub/test_ebooklib.py shows each of them; where one is mended, what stands here for it can go.
 """
 
 from __future__ import annotations
@@ -22,15 +28,17 @@ from ebooklib import epub
 from publisher.markup.element import Element
 from publisher.markup.terms import terms
 from publisher.outline.nodes import Metadata
-from publisher.write.characters import allowed_metadata
-from publisher.write.epub.content import STYLESHEET, document, files, places, xhtml
-from publisher.write.epub.metadata import UNTITLED, identifier, rows
+from publisher.write.epub.content import STYLESHEET, File, document, files, places, value_of, xhtml
+from publisher.write.epub.language import is_right_to_left, language_tag
+from publisher.write.epub.metadata import UNTITLED, XML_LANG, identifier, rows, tidy
 from publisher.write.epub.navigation import Landmark, entries, landmarks, landmarks_nav, ncx
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of all zip entries: the earliest a zip file can say."""
 
-COVER_IMAGE = "cover.png"
+COVER_PICTURES = {b"\x89PNG": ("cover.png", "image/png"), b"\xff\xd8\xff": ("cover.jpg", "image/jpeg")}
+"""By the bytes that such a file begins with: its name and media type."""
+
 COVER_PAGE = "cover.xhtml"
 COVER_CSS = """section.cover { margin: 0; text-align: center }
 section.cover img { max-width: 100%; max-height: 98vh }
@@ -63,6 +71,16 @@ class _Nav(epub.EpubNav):  # type: ignore[misc]  # ebooklib ships no types
 
     def get_content(self, default: object = None) -> bytes:  # noqa: ARG002 (ebooklib's signature)
         return bytes(self.content)
+
+
+class _Book(epub.EpubBook):  # type: ignore[misc]  # ebooklib ships no types
+    """A book whose NCX is finished and whose pages are read in the order in which they are added."""
+
+    finished_ncx: bytes
+
+    def add_page(self, page: _Page | _Nav) -> None:
+        self.add_item(page)
+        self.spine.append(page)
 
 
 class _Moment(str):
@@ -107,7 +125,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib ships no types
         return bytes(self.book.finished_ncx)
 
     def _write_opf_file(self, root: Any) -> None:
-        root.set("{http://www.w3.org/XML/1998/namespace}lang", self.book.language)
+        root.set(XML_LANG, self.book.language)
         super()._write_opf_file(root)
 
 
@@ -123,69 +141,77 @@ def write_epub(
 ) -> bytes:
     """The EPUB file.
 
-    `css` is the finished stylesheet, `modified` "YYYY-MM-DDThh:mm:ssZ", `cover` a PNG of 1600 by
-    2560 pixels or None.
+    `root` has a `nav.contents`. `css` is the finished stylesheet, `modified` "YYYY-MM-DDThh:mm:ssZ",
+    `cover` a PNG or JPEG (1600 by 2560 pixels, as shops ask for) or None. Raises ValueError where `root`
+    or `cover` are something else.
     """
-    metadata = allowed_metadata(metadata)
-    title = metadata.title or UNTITLED
-    found = files(root, title)
-    where = places(found)
-    book = _book(metadata, title, language, root)
+    metadata, language = tidy(metadata), language_tag(language)
+    book = _book(metadata, language, root)
     if cover is not None:
-        _add_cover(book, cover, title, language)
-    guide = landmarks(found, COVER_PAGE if cover is not None else "", language)
-    spine: list[Any] = list(book.spine_pages)
-    for file in found:
-        body = xhtml(file.element, where, file.name)
-        if file.element.tag == "nav":
-            item = _nav(file.name, document(file.title, body + landmarks_nav(guide), language, file.matter))
-            table = entries(file.element, where)
-        else:
-            item = _page(file.name, file.title, document(file.title, body, language, file.matter))
-        book.add_item(item)
-        spine.append(item)
-    book.spine = spine
-    book.finished_ncx = ncx(table, book.uid, title, language)
-    book.add_item(epub.EpubNcx(uid="ncx", file_name="toc.ncx"))
+        _add_cover(book, cover, language)
+    _add_pages(book, root, COVER_PAGE if cover is not None else "", language)
     _add_resources(book, css if cover is None else css + COVER_CSS, fonts)
-    book.guide = [_reference(row) for row in guide]
     out = BytesIO()
-    options = {"mtime": _Moment(modified), "epub3_pages": False, "epub3_landmark": False}
-    writer = _Writer(out, book, options)
-    writer.process()
-    writer.write()
+    options = {"mtime": _Moment(modified), "epub3_pages": False}
+    _Writer(out, book, options).write()
     return out.getvalue()
 
 
-def _book(metadata: Metadata, title: str, language: str, root: Element) -> Any:
-    book = epub.EpubBook()
-    book.spine_pages = []
+def _book(metadata: Metadata, language: str, root: Element) -> _Book:
+    """The book with its metadata."""
+    book = _Book()
     book.set_identifier(identifier(metadata))
     book.set_language(language)
-    book.title = title
-    book.add_metadata("DC", "title", title, {"id": "title"})
+    if is_right_to_left(language):
+        book.set_direction("rtl")
+    book.title = metadata.title or UNTITLED
+    book.add_metadata("DC", "title", book.title, {"id": "title"})
     for row in rows(metadata, root):
-        if row.name == "meta":
-            book.add_metadata(None, "meta", row.value, row.attributes)
-        else:
-            book.add_metadata("DC", row.name, row.value, row.attributes)
+        namespace = None if row.name == "meta" else "DC"
+        book.add_metadata(namespace, row.name, row.value, row.attributes)
     return book
 
 
-def _add_cover(book: Any, cover: bytes, title: str, language: str) -> None:
-    image = epub.EpubCover(uid="cover-image", file_name=COVER_IMAGE)
-    image.media_type = "image/png"
+def _add_cover(book: _Book, cover: bytes, language: str) -> None:
+    """The picture, and a page that shows it."""
+    known = [kind for start, kind in COVER_PICTURES.items() if cover.startswith(start)]
+    if not known:
+        raise ValueError("the cover is neither a PNG nor a JPEG")
+    name, media_type = known[0]
+    image = epub.EpubCover(uid="cover-image", file_name=name)
+    image.media_type = media_type
     image.content = cover
     book.add_item(image)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
     words = terms(language).cover
     body = (
         '<section class="cover" epub:type="cover">'
-        f'<img src="{COVER_IMAGE}" role="doc-cover" alt="{words}"/></section>\n'
+        f'<img src="{name}" role="doc-cover" alt="{value_of(f"{words}: {book.title}")}"/></section>\n'
     )
-    page = _page(COVER_PAGE, words, document(title, body, language, "frontmatter"))
-    book.add_item(page)
-    book.spine_pages.append(page)
+    book.add_page(_page(COVER_PAGE, words, document(words, body, language, "frontmatter")))
+
+
+def _add_pages(book: _Book, root: Element, cover: str, language: str) -> None:
+    """The files of the tree, and the ways into them; `cover` is the name of the cover's page or ""."""
+    found = files(root, book.title)
+    nav = next((file for file in found if file.element.tag == "nav"), None)
+    if nav is None:
+        raise ValueError("the tree has no nav.contents")
+    where = places(found)
+    guide = landmarks(found, cover, language)
+
+    def content(file: File, after: str = "") -> bytes:
+        body = xhtml(file.element, where, file.name) + after
+        return document(file.title, body, language, file.matter)
+
+    for file in found:
+        if file is nav:
+            book.add_page(_nav(file.name, content(file, landmarks_nav(guide))))
+        else:
+            book.add_page(_page(file.name, file.title, content(file)))
+    book.finished_ncx = ncx(entries(nav.element, where), book.uid, book.title, language)
+    book.add_item(epub.EpubNcx(uid="ncx", file_name="toc.ncx"))
+    book.guide = [_reference(row) for row in guide]
 
 
 def _page(name: str, title: str, content: bytes) -> _Page:
@@ -201,7 +227,7 @@ def _nav(name: str, content: bytes) -> _Nav:
     return nav
 
 
-def _add_resources(book: Any, css: str, fonts: Sequence[EmbeddedFont]) -> None:
+def _add_resources(book: _Book, css: str, fonts: Sequence[EmbeddedFont]) -> None:
     book.add_item(
         epub.EpubItem(uid="style", file_name=STYLESHEET, media_type="text/css", content=css.encode())
     )

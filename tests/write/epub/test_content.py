@@ -60,16 +60,24 @@ def test_a_language_is_said_twice() -> None:
     assert xhtml(el("i", "x", attributes={"lang": "fr"}), {}, "") == '<i lang="fr" xml:lang="fr">x</i>'
 
 
+def test_a_language_that_is_none_is_undetermined() -> None:
+    assert xhtml(el("i", attributes={"lang": "?"}), {}, "") == '<i lang="und" xml:lang="und"></i>'
+
+
 def test_an_internal_link_names_the_file_unless_it_is_its_own() -> None:
     link = el("a", "x", attributes={"href": "#c"})
     assert xhtml(link, {"c": "other.xhtml"}, "own.xhtml") == '<a href="other.xhtml#c">x</a>'
     assert xhtml(link, {"c": "own.xhtml"}, "own.xhtml") == '<a href="#c">x</a>'
-    assert xhtml(link, {}, "own.xhtml") == '<a href="#c">x</a>'
 
 
-def test_an_address_outside_is_escaped_and_left_alone() -> None:
-    link = el("a", "x", attributes={"href": "https://a.b/?c=1&d=2#e"})
-    assert xhtml(link, {"e": "other.xhtml"}, "own.xhtml") == '<a href="https://a.b/?c=1&amp;d=2#e">x</a>'
+def test_a_link_that_leads_nowhere_is_none() -> None:
+    for href in ("#nowhere", "javascript:alert(1)", "http://", "chapter.xhtml", ""):
+        assert xhtml(el("a", "x", attributes={"href": href}), {"c": "c.xhtml"}, "own.xhtml") == "<a>x</a>"
+
+
+def test_an_address_outside_is_escaped() -> None:
+    link = el("a", "x", attributes={"href": "https://a.b/?c=1&d=|#e"})
+    assert xhtml(link, {"e": "other.xhtml"}, "own.xhtml") == '<a href="https://a.b/?c=1&amp;d=%7C#e">x</a>'
 
 
 def test_a_whole_file() -> None:
@@ -87,6 +95,11 @@ def test_a_whole_file() -> None:
         "</body>\n"
         "</html>\n"
     )
+
+
+def test_a_language_written_from_right_to_left() -> None:
+    assert b'lang="he" xml:lang="he" dir="rtl">' in document("T", "", "he")
+    assert b"dir=" not in document("T", "", "de")
 
 
 def test_a_file_of_no_known_matter() -> None:

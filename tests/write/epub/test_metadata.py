@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from publisher.markup.element import Element
 from publisher.outline.nodes import Metadata
-from publisher.write.epub.metadata import Row, accessibility, file_as, identifier, rows
+from publisher.write.epub.metadata import (
+    XML_LANG,
+    Row,
+    accessibility,
+    file_as,
+    identifier,
+    rows,
+    tidy,
+    w3c_date,
+)
+from tests.write.books import book
 
 TEXT = Element(id=1, tag="html", children=("text",))
 
@@ -42,14 +55,57 @@ def test_the_given_identifier_is_kept() -> None:
 
 
 def test_the_derived_identifier_is_a_uuid_of_the_metadata() -> None:
-    book = Metadata(title="Emma", authors=("Jane Austen",), language="en", date="1815")
-    assert identifier(book) == "urn:uuid:8b9f4c3b-71a0-5436-a999-6c1e9aeafebb"
-    assert identifier(Metadata(title="Emma")) != identifier(book)
+    emma = Metadata(title="Emma", authors=("Jane Austen",), language="en", date="1815")
+    assert identifier(emma) == "urn:uuid:72f1515b-569e-5683-abb2-dc2a43d1df8b"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Emma, by"},
+        {"subtitle": "A Novel"},
+        {"authors": ("Jane", "Austen")},
+        {"translators": ("Ann Bee",)},
+        {"language": "de"},
+        {"date": "1816"},
+        {"publisher": "John Murray"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_another_edition_has_another_identifier(change: dict[str, Any]) -> None:
+    emma = Metadata(title="Emma", authors=("Jane Austen",), language="en", date="1815")
+    assert identifier(replace(emma, **change)) != identifier(emma)
+
+
+def test_metadata_are_tidied() -> None:
+    untidy = Metadata(title=" A\n B\x00", authors=(" ", "Ann  Bee", ""), subtitle=" ")
+    assert tidy(untidy) == Metadata(title="A B\ufffd", authors=("Ann Bee",))
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("1815", "1815"),
+        ("1815-12", "1815-12"),
+        ("1815-12-23", "1815-12-23"),
+        ("2024-04-16T21:12", "2024-04-16"),
+        ("1815-13", "1815"),
+        ("1815-12-32", "1815-12"),
+        ("1815-1-2", "1815"),
+        ("1815/16", "1815"),
+        ("-0044", ""),
+        ("c. 1815", ""),
+        ("18150", ""),
+        ("", ""),
+    ],
+)
+def test_dates_are_written_as_far_as_they_are_sound(date: str, written: str) -> None:
+    assert w3c_date(date) == written
 
 
 def test_people_are_numbered_through_with_role_and_filing_name() -> None:
-    book = Metadata(authors=("Ann Bee", "Cy Dee"), translators=("Ed Eff",))
-    assert list(rows(book, TEXT))[:9] == [
+    metadata = Metadata(authors=("Ann Bee", "Cy Dee"), translators=("Ed Eff",))
+    assert list(rows(metadata, TEXT))[:9] == [
         Row("creator", "Ann Bee", {"id": "person-1"}),
         Row("meta", "aut", {"refines": "#person-1", "property": "role", "scheme": "marc:relators"}),
         Row("meta", "Bee, Ann", {"refines": "#person-1", "property": "file-as"}),
@@ -90,10 +146,18 @@ def test_a_book_of_text_alone() -> None:
         ("schema:accessibilityHazard", "none"),
         (
             "schema:accessibilitySummary",
-            "The text can be read by any reading system: its headings, lists, notes and the order of reading "
+            "The text can be read by any reading system: its headings and the order of reading "
             "are marked up, and it has a table of contents.",
         ),
     ]
+
+
+def test_notes_are_told_where_there_are_any() -> None:
+    assert "its headings, notes and the order" in schema(book())[-1][1]
+
+
+def test_the_summary_says_that_it_is_in_english() -> None:
+    assert [row.attributes.get(XML_LANG) for row in accessibility(TEXT)][-1] == "en"
 
 
 def test_pictures_are_told_and_undescribed_ones_admitted() -> None:

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import ebooklib
+import pytest
 from ebooklib import epub
 from lxml import etree  # type: ignore[import-untyped]  # no stubs
 
 from publisher.outline.nodes import Metadata
 from publisher.write.epub.metadata import identifier
 from publisher.write.epub.package import EmbeddedFont, write_epub
-from tests.write.books import METADATA, book
+from tests.write.books import METADATA, book, el
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -28,13 +29,13 @@ FONT = EmbeddedFont("fonts/a.otf", "font/otf", b"font")
 COVER = b"\x89PNG"
 
 
-def written(metadata: Metadata = METADATA, cover: bytes | None = COVER) -> bytes:
+def written(metadata: Metadata = METADATA, cover: bytes | None = COVER, language: str = "en") -> bytes:
     return write_epub(
         book(metadata),
         metadata,
         css="p { margin: 0 }\n",
         fonts=[FONT],
-        language="en",
+        language=language,
         modified="2024-01-02T03:04:05Z",
         cover=cover,
     )
@@ -153,6 +154,17 @@ def test_the_spine_holds_pages_alone() -> None:
     ]
 
 
+def test_the_pages_of_a_hebrew_book_turn_from_left_to_right() -> None:
+    spine = package(written(language="he")).find(f"{OPF}spine")
+    assert spine.get("page-progression-direction") == "rtl"
+
+
+def test_a_language_that_is_none_is_undetermined() -> None:
+    root = package(written(language="in English"))
+    assert [e.text for e in root.iter(f"{DC}language")] == ["und"]
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "und"
+
+
 def test_the_guide_for_old_readers() -> None:
     guide = package(written()).find(f"{OPF}guide")
     assert [(e.get("type"), e.get("href"), e.get("title")) for e in guide] == [
@@ -170,9 +182,11 @@ def test_without_a_cover_nothing_speaks_of_one() -> None:
     assert opened(data).read("EPUB/style.css") == b"p { margin: 0 }\n"
 
 
-def test_a_book_without_a_title_is_untitled() -> None:
-    (title,) = package(written(Metadata())).iter(f"{DC}title")
-    assert title.text == "Untitled"
+@pytest.mark.parametrize("title", ["", " \n"])
+def test_a_book_without_a_title_is_untitled(title: str) -> None:
+    data = written(Metadata(title=title))
+    assert [e.text for e in package(data).iter(f"{DC}title")] == ["Untitled"]
+    assert b"<title>Untitled</title>" in opened(data).read("EPUB/titlepage.xhtml")
 
 
 def test_a_title_that_no_xml_can_hold() -> None:
@@ -198,8 +212,31 @@ def test_the_cover_page_shows_the_picture_with_its_name() -> None:
     page = opened(written()).read("EPUB/cover.xhtml").decode()
     assert (
         '<body epub:type="frontmatter">\n<section class="cover" epub:type="cover">'
-        '<img src="cover.png" role="doc-cover" alt="Cover"/></section>\n</body>\n' in page
+        '<img src="cover.png" role="doc-cover" alt="Cover: A &amp; B"/></section>\n</body>\n' in page
     )
+
+
+def test_a_jpeg_can_be_the_cover_and_what_is_no_picture_cannot() -> None:
+    data = written(cover=b"\xff\xd8\xff\xe0")
+    assert b'href="cover.jpg" id="cover-image" media-type="image/jpeg"' in opened(data).read(
+        "EPUB/content.opf"
+    )
+    assert b'src="cover.jpg"' in opened(data).read("EPUB/cover.xhtml")
+    with pytest.raises(ValueError, match="neither a PNG nor a JPEG"):
+        written(cover=b"GIF89a")
+
+
+def test_a_tree_without_contents_is_no_book() -> None:
+    with pytest.raises(ValueError, match=r"no nav\.contents"):
+        write_epub(
+            el(1, "html"),
+            METADATA,
+            css="",
+            fonts=[],
+            language="en",
+            modified="2024-01-02T03:04:05Z",
+            cover=None,
+        )
 
 
 def test_a_note_and_its_mark_lead_to_each_other_within_their_file() -> None:
