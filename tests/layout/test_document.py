@@ -159,6 +159,8 @@ def stranded_lines(pages: Pages) -> list[tuple[int, str]]:
     parts: dict[int, list[tuple[int, int]]] = {}
     for index, page in enumerate(pages):
         for element, lines in page:
+            if element.tag == "li":
+                continue  # an entry of the contents holds the entries below it
             shares = parts.setdefault(element.id, [])
             if shares and shares[-1][0] == index:
                 shares[-1] = (index, shares[-1][1] + lines)

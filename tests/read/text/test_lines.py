@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -81,17 +80,6 @@ def test_a_question_is_answered_once_a_text() -> None:
     one, other = lines_of("a\nb"), lines_of("a\nb")
     assert [count(one), count(one), count(other)] == [2, 2, 2]
     assert len(asked) == 2
-
-
-def test_time_grows_with_length_only() -> None:
-    def seconds(times: int) -> float:
-        source = Source("x", (PROSE + "\n") * times)
-        start = time.process_time()
-        read_lines(source)
-        return time.process_time() - start
-
-    seconds(200)
-    assert seconds(8000) < 12 * max(seconds(2000), 0.005)
 
 
 @settings(deadline=None)
