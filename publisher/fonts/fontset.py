@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from publisher.fonts.catalog import Catalog, FontSource, installed
 from publisher.fonts.face import Font, load
@@ -31,14 +31,12 @@ class FontWish(Protocol):
 class FontSet:
     """The fonts of one build, made when they are first asked for.
 
-    `missing` counts by character the distinct words with a character that no font has. `memo` is for
-    what a layout derives from these fonts and wants to find again.
+    `missing` counts by character the distinct words with a character that no font has.
     """
 
     def __init__(self, catalog: Catalog | None = None) -> None:
         self.catalog = catalog or installed()
         self.missing: dict[str, int] = {}
-        self.memo: dict[Any, Any] = {}
         self._fonts: dict[str, Font] = {}
         self._shapers: dict[tuple[object, ...], Shaper] = {}
 

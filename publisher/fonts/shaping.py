@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -122,7 +122,7 @@ class Shaper:
         if letter_spacing:
             self._features |= {"liga": False, "clig": False}  # CSS Text 3, 8.2
         self._words: dict[str, Shaped] = {}
-        self._known: dict[str, dict[tuple[int, str, tuple[int, int, int, int]], Step]] = {}
+        self._known: dict[str, _Steps] = {}
         self._buffer = hb.Buffer()
         self._buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -222,16 +222,12 @@ class Shaper:
         hb.shape(font.instance.font, buffer, self._features)
         infos = buffer.glyph_infos
         clusters = [info.cluster for info in infos]
-        known = self._known.setdefault(font.key, {})
-        steps: list[Step] = []
-        # A glyph comes back in the same place for the same text thousands of times.
-        for info, said, place in zip(infos, _texts(text, clusters), buffer.glyph_positions, strict=True):
-            key = (info.codepoint, said, place.position)
-            step = known.get(key)
-            if step is None:
-                step = known[key] = self._step(font, *key)
-            steps.append(step)
-        return steps, clusters
+        known = self._known.get(font.key)
+        if known is None:
+            known = self._known[font.key] = _Steps(partial(self._step, font))
+        gids = [info.codepoint for info in infos]
+        places = [position.position for position in buffer.glyph_positions]
+        return [known[key] for key in zip(gids, _texts(text, clusters), places, strict=True)], clusters
 
     def _step(self, font: Font, gid: int, said: str, position: tuple[int, int, int, int]) -> Step:
         """What shows a glyph at `position` (x and y offset, x and y advance; font units)."""
@@ -245,6 +241,21 @@ class Shaper:
         after = width - before - font.advance(cid)
         tj = b"".join((_move(before), b"%04x" % cid, _move(after)))
         return Step(tj, width, round(dy * k))
+
+
+_Key = tuple[int, str, tuple[int, int, int, int]]
+
+
+class _Steps(dict[_Key, Step]):
+    """Steps by glyph, text and position: a glyph comes back in the same place thousands of times."""
+
+    def __init__(self, make: Callable[[int, str, tuple[int, int, int, int]], Step]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: _Key) -> Step:
+        step = self[key] = self._make(*key)
+        return step
 
 
 def _move(right: int) -> bytes:
