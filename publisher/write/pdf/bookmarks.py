@@ -2,88 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from publisher.layout.frames import Bookmark, Page
-from publisher.write.pdf.objects import Numbers, Raw, number, text_string
+from publisher.write.pdf.objects import Document, Outlines, number, reference, text_string
 
 
 @dataclass(slots=True, eq=False)
 class _Item:
-    bookmark: Bookmark | None
-    level: int
-    raw: Raw = field(default_factory=Raw)
+    bookmark: Bookmark
+    number: int
+    parent: _Item | None
     kids: list[_Item] = field(default_factory=list)
+    below: int = 0
+    """How many items there are below it, on all levels."""
 
-    def count(self) -> int:
-        """How many items there are below."""
-        return sum(1 + kid.count() for kid in self.kids)
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """Where bookmarks and links can lead: the pages, and the references of their objects."""
+
+    pages: Sequence[Page]
+    references: Sequence[bytes]
+
+    def destination(self, page: int, y: float) -> bytes:
+        """An explicit destination: the page, scrolled so that `y` (pt from its top) is at the top."""
+        return b"[%b/XYZ null %b null]" % (self.references[page], number(self.pages[page].height - y))
 
 
 def outline(
-    bookmarks: Sequence[Bookmark], pages: Sequence[Page], references: Sequence[bytes], numbers: Numbers
-) -> Raw | None:
-    """The outline's root, None where there are no bookmarks. `references` are those of the pages.
+    bookmarks: Sequence[Bookmark], goals: Goals, elements: Mapping[int, bytes], document: Document
+) -> Outlines | None:
+    """The outline's root, None where there are no bookmarks.
 
-    Parts are shown open, what is below them closed: a long book would fill the panel otherwise.
+    `elements` are references of structure elements by element id: a bookmark names its own (12.3.3, SE).
+    Only the top level is open: a long book would fill the panel otherwise.
     """
-    root = _tree(bookmarks)
-    if not root.kids:
+    top = _tree(bookmarks, document)
+    if not top:
         return None
-    stack = [root]
-    while stack:
-        item = stack.pop()
-        for at, kid in enumerate(item.kids):
-            before = item.kids[at - 1] if at else None
-            after = item.kids[at + 1] if at + 1 < len(item.kids) else None
-            kid.raw.content = _bytes(kid, item, before, after, pages, references, numbers)
-        stack += item.kids
-    root.raw.content = b"<</Type/Outlines/First %b/Last %b/Count %d>>" % (
-        numbers.of(root.kids[0].raw),
-        numbers.of(root.kids[-1].raw),
-        len(root.kids),
+    root = Outlines()
+    _fill(top, document.add(root), goals, elements, document)
+    root.content = b"<</Type/Outlines/First %b/Last %b/Count %d>>" % (
+        reference(top[0].number),
+        reference(top[-1].number),
+        len(top),
     )
-    return root.raw
-
-
-def _tree(bookmarks: Sequence[Bookmark]) -> _Item:
-    root = _Item(None, -1)
-    path = [root]
-    for bookmark in bookmarks:
-        while path[-1].level >= bookmark.level and len(path) > 1:
-            path.pop()
-        item = _Item(bookmark, bookmark.level)
-        path[-1].kids.append(item)
-        path.append(item)
     return root
 
 
-def _bytes(
-    item: _Item,
-    parent: _Item,
-    before: _Item | None,
-    after: _Item | None,
-    pages: Sequence[Page],
-    references: Sequence[bytes],
-    numbers: Numbers,
-) -> bytes:
-    bookmark = item.bookmark
-    if bookmark is None:
-        raise AssertionError("only the root has no bookmark")
-    links = [(b"Parent", parent), (b"Prev", before), (b"Next", after)]
-    if item.kids:
-        links += [(b"First", item.kids[0]), (b"Last", item.kids[-1])]
-    rows = b"".join(b"/%b %b" % (key, numbers.of(to.raw)) for key, to in links if to is not None)
-    closed = b"/Count %d" % -item.count() if item.kids else b""
-    return b"<</Title %b/Dest%b%b%b>>" % (
-        text_string(bookmark.title),
-        destination(bookmark.page, bookmark.y, pages, references),
-        rows,
-        closed,
-    )
+def _tree(bookmarks: Sequence[Bookmark], document: Document) -> list[_Item]:
+    """The items without a parent. Levels only say what is below what: a gap between two is no matter."""
+    top: list[_Item] = []
+    path: list[_Item] = []
+    for bookmark in bookmarks:
+        while path and path[-1].bookmark.level >= bookmark.level:
+            path.pop()
+        item = _Item(bookmark, document.reserve(), path[-1] if path else None)
+        (path[-1].kids if path else top).append(item)
+        for above in path:
+            above.below += 1
+        path.append(item)
+    return top
 
 
-def destination(page: int, y: float, pages: Sequence[Page], references: Sequence[bytes]) -> bytes:
-    """An explicit destination: the page, scrolled so that `y` (pt from its top) is at the top."""
-    return b"[%b/XYZ null %b null]" % (references[page], number(pages[page].height - y))
+def _fill(
+    top: list[_Item], root: bytes, goals: Goals, elements: Mapping[int, bytes], document: Document
+) -> None:
+    families = [top]
+    while families:
+        family = families.pop()
+        for before, item, after in zip([None, *family], family, [*family[1:], None], strict=False):
+            bookmark = item.bookmark
+            parent = reference(item.parent.number) if item.parent else root
+            element = elements.get(bookmark.element)
+            rows = [
+                b"/Title %b/Parent %b" % (text_string(bookmark.title), parent),
+                b"/Dest%b" % goals.destination(bookmark.page, bookmark.y),
+                b"/SE %b" % element if element else b"",
+                b"/Prev %d 0 R" % before.number if before else b"",
+                b"/Next %d 0 R" % after.number if after else b"",
+            ]
+            if item.kids:
+                rows.append(b"/First %d 0 R/Last %d 0 R" % (item.kids[0].number, item.kids[-1].number))
+                rows.append(b"/Count %d" % -item.below)
+                families.append(item.kids)
+            document.fill(item.number, b"<<%b>>" % b"".join(rows))

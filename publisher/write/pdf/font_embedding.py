@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-
 from publisher.fonts import Font, subset_for_pdf
-from publisher.write.pdf.objects import Numbers, Raw, Stream, deflated, name, number
+from publisher.write.pdf.objects import Document, Raw, Stream, deflated, name, number
 
 FIXED_PITCH, SYMBOLIC, ITALIC = 1, 1 << 2, 1 << 6
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
@@ -19,28 +17,27 @@ CHUNK = 100
 """Mappings in one bfchar section (Adobe Technical Note 5411 allows no more)."""
 
 
-def embed(font: Font, document: PDFDocument) -> bytes:
+def embed(font: Font, document: Document) -> bytes:
     """Add `font` to the document; the reference to its Type 0 font."""
-    numbers = Numbers(document)
     base = name(f"{subset_tag(font)}+{font.postscript_name}")
     file = _font_file(font, subset_for_pdf(font))
-    descriptor = Raw(_descriptor(font, base, numbers.of(file)))
+    descriptor = Raw(_descriptor(font, base, document.add(file)))
     kind = b"CIDFontType0" if font.is_cff else b"CIDFontType2"
     glyph_map = b""
     if not font.is_cff:
         mapping = deflated(font.cid_to_gid_map()) if font.alternates else None
-        glyph_map = b"/CIDToGIDMap " + (numbers.of(mapping) if mapping else b"/Identity")
+        glyph_map = b"/CIDToGIDMap " + (document.add(mapping) if mapping else b"/Identity")
     descendant = Raw(
         b"<</Type/Font/Subtype/%b/BaseFont%b"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         b"/FontDescriptor %b/DW 1000/W[%b]%b>>"
-        % (kind, base, numbers.of(descriptor), b" ".join(_widths(font)), glyph_map)
+        % (kind, base, document.add(descriptor), b" ".join(_widths(font)), glyph_map)
     )
     unicode = deflated(to_unicode(font.glyphs_used))
-    return numbers.of(
+    return document.add(
         Raw(
             b"<</Type/Font/Subtype/Type0/BaseFont%b/Encoding/Identity-H/DescendantFonts[%b]/ToUnicode %b>>"
-            % (base, numbers.of(descendant), numbers.of(unicode))
+            % (base, document.add(descendant), document.add(unicode))
         )
     )
 

@@ -6,8 +6,7 @@ holds a Link. An element without a row is transparent: what it holds belongs to 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from publisher.markup.element import Element
@@ -20,10 +19,6 @@ ARTIFACT: Role = ("Artifact",)
 BY_CLASS: dict[tuple[str, str], Role] = {
     ("section", "part"): ("Part",),
     ("section", "footnotes"): (),
-    ("nav", "contents"): ("Sect",),
-    ("div", "verse"): ("Div",),
-    ("div", "letter"): ("Div",),
-    ("aside", "footnote"): ("Note",),
     ("a", "noteref"): ("Reference", "Link"),
     ("a", "backlink"): ("Lbl", "Link"),
 }
@@ -56,20 +51,24 @@ BY_TAG: dict[str, Role] = {
 CONTENTS_BY_TAG: dict[str, Role] = {"ol": ("TOC",), "li": ("TOCI",), "a": ("Reference", "Link")}
 """Inside a table of contents."""
 
-HEADING = re.compile(r"H[1-6]$")
+IN_OTHER_LANGUAGE: Role = ("Span",)
+"""An element that would be transparent, but is in a language of its own."""
+
+HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
 @dataclass(slots=True, eq=False)
 class Node:
     """An element's place in the structure: its chain of roles and the nearest node above that has one.
 
-    `link` is the innermost link it is in, itself included.
+    `link` is the innermost link it is in, itself included. `language` is "" where it is the parent's.
     """
 
     element: Element
     role: Role
     parent: Node | None
     link: Node | None
+    language: str = ""
 
 
 def structure(root: Element, linked: Container[str]) -> dict[int, Node]:
@@ -83,30 +82,23 @@ def structure(root: Element, linked: Container[str]) -> dict[int, Node]:
         element, parent, in_contents = stack.pop()
         in_contents = in_contents or "contents" in element.classes
         role = _role(element, in_contents, linked)
-        node = _node(element, role, parent) if role else parent
+        node = _node(element, role, parent)
         if node is not None:
             nodes[element.id] = node
         stack.extend((c, node, in_contents) for c in reversed(element.children) if isinstance(c, Element))
-    _without_gaps(nodes)
     return nodes
 
 
-def _node(element: Element, role: Role, parent: Node | None) -> Node:
-    node = Node(element, role, parent, parent.link if parent else None)
-    if role[-1] == "Link":
-        node.link = node
-    return node
-
-
 def _role(element: Element, in_contents: bool, linked: Container[str]) -> Role:
-    if element.tag == "a" and not _leads_somewhere(element, linked):
+    tag = element.tag
+    if tag == "a" and not _leads_somewhere(element, linked):
         return ()
-    if in_contents and element.tag in CONTENTS_BY_TAG:
-        return CONTENTS_BY_TAG[element.tag]
+    if in_contents and tag in CONTENTS_BY_TAG:
+        return CONTENTS_BY_TAG[tag]
     for class_ in element.classes:
-        if (element.tag, class_) in BY_CLASS:
-            return BY_CLASS[element.tag, class_]
-    return BY_TAG.get(element.tag, ())
+        if (tag, class_) in BY_CLASS:
+            return BY_CLASS[tag, class_]
+    return BY_TAG.get(tag, ())
 
 
 def _leads_somewhere(element: Element, linked: Container[str]) -> bool:
@@ -114,18 +106,57 @@ def _leads_somewhere(element: Element, linked: Container[str]) -> bool:
     return href[1:] in linked if href.startswith("#") else bool(href)
 
 
-def _without_gaps(nodes: dict[int, Node]) -> None:
+def _node(element: Element, role: Role, parent: Node | None) -> Node | None:
+    language = element.attributes.get("lang", "") if parent else ""  # the root's is the document's
+    if language and language == _language(parent):
+        language = ""
+    if not role and not language:
+        return parent
+    if parent and role[:1] == ("Lbl",):
+        parent = _labelled(parent)
+    node = Node(element, role or IN_OTHER_LANGUAGE, parent, parent.link if parent else None, language)
+    if role[-1:] == ("Link",):
+        node.link = node
+    return node
+
+
+def _language(node: Node | None) -> str:
+    while node:
+        if node.language:
+            return node.language
+        node = node.parent
+    return ""
+
+
+def _labelled(parent: Node) -> Node:
+    """The note around a paragraph that its number opens: the Lbl stands before the P, not in it."""
+    at: Node | None = parent
+    while at and at.role != ("Note",):
+        at = at.parent
+    return at or parent
+
+
+def number_headings(nodes: dict[int, Node], shown: Iterable[int]) -> None:
     """Let no heading skip a level, and the first be H1 (ISO 14289-1, 7.4.2).
 
     A heading is one level below the nearest heading before it that ranks higher: two of one rank that
-    stand side by side stay so.
+    stand side by side stay so. `shown` are the elements with content on pages: others don't count.
     """
-    open_: list[int] = []
-    for id_ in sorted(nodes):
-        node = nodes[id_]
-        if node.element.id == id_ and HEADING.match(node.role[0]):
-            rank = int(node.role[0][1])
-            while open_ and open_[-1] >= rank:
-                open_.pop()
-            open_.append(rank)
-            node.role = (f"H{len(open_)}",)
+    ranks: list[int] = []
+    for node in _headings(nodes, shown):
+        rank = int(node.role[0][1])
+        while ranks and ranks[-1] >= rank:
+            ranks.pop()
+        ranks.append(rank)
+        node.role = (f"H{len(ranks)}",)
+
+
+def _headings(nodes: dict[int, Node], shown: Iterable[int]) -> list[Node]:
+    found: dict[int, Node] = {}
+    for id_ in shown:
+        node = nodes.get(id_)
+        while node and node.role == IN_OTHER_LANGUAGE:  # a line of a heading
+            node = node.parent
+        if node and node.role[0] in HEADINGS:
+            found[node.element.id] = node
+    return [found[id_] for id_ in sorted(found)]

@@ -7,8 +7,6 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfgen.canvas import Canvas
 
 from publisher.fonts import Shaper
 from publisher.layout.frames import Bookmark, Layout, Line, Page, Rule, Run, TextBlock, TextFace
@@ -16,15 +14,16 @@ from publisher.markup.element import Element
 from publisher.outline.nodes import Metadata
 from publisher.style.computed import BLACK, ComputedStyle
 from publisher.write.pdf.document import write_pdf
+from publisher.write.pdf.objects import Document
 from tests.fonts.square import FAMILY, square_fonts
 
 DATE = "2024-01-02T03:04:05Z"
 FACE = TextFace(f"{FAMILY}-Regular", 10.0, 0.0, BLACK)
 
 
-def document() -> PDFDocument:
+def document() -> Document:
     """An empty document."""
-    return Canvas(BytesIO(), invariant=1, pageCompression=0)._doc
+    return Document("en")
 
 
 def bare(text: str, element: int, x: float = 0.0, face: TextFace = FACE) -> Run:

@@ -17,10 +17,13 @@ from tests.write.books import el
 from tests.write.pdf.setting import FACE, bare, block, document, page
 
 BOLD = TextFace("bold", 10.0, 0.0, BLACK)
+TEXTS = {FACE.font: {code: chr(code) for code in range(128)}}
 
 
 def drawn(root: Element, made: Page) -> Drawn:
-    drawer = PageDrawer({FACE.font: b"/F1", "bold": b"/F2"}, structure(root, {"c"}), Tagger(document()))
+    drawer = PageDrawer(
+        {FACE.font: b"/F1", "bold": b"/F2"}, TEXTS, structure(root, {"c"}), Tagger(document())
+    )
     return drawer.draw(made, b"9 0 R", [])
 
 
@@ -37,7 +40,8 @@ def test_a_paragraph_of_two_lines() -> None:
         "BT",
         "/F1 10 Tf 0 g",
         "10 80 Td[<00610062>]TJ",
-        "0 -12 Td[<0063>]TJ",
+        "12 TL",
+        "T*[<0063>]TJ",
         "ET",
         "EMC",
     ]
@@ -65,7 +69,7 @@ def test_font_rise_and_colour_are_set_when_they_change() -> None:
 
 
 def test_a_page_begins_with_a_face_of_its_own() -> None:
-    drawer = PageDrawer({FACE.font: b"/F1"}, structure(PARAGRAPH, ()), Tagger(document()))
+    drawer = PageDrawer({FACE.font: b"/F1"}, TEXTS, structure(PARAGRAPH, ()), Tagger(document()))
     made = page(block(2, [bare("a", 2)]))
     assert drawer.draw(made, b"9 0 R", []).content == drawer.draw(made, b"10 0 R", []).content
 

@@ -24,7 +24,7 @@ from tests.write.pdf.setting import Setter, opened, page, pdf_of
         (("cc", "cci", "ccii"), b"0<</S/r/St 200>>"),
         (("mmmcmxcix",), b"0<</S/r/St 3999>>"),
         (("Cover", "i"), b"0<</P (Cover)>> 1<</S/r>>"),
-        (("iiii", "vx", "A-1", ""), b"0<</P (iiii)>> 1<</P (vx)>> 2<</P (A-1)>> 3<</P ()>>"),
+        (("iiii", "vx", "A-1", ""), b"0<</P (iiii)>> 1<</P (vx)>> 2<</S/D/P (A-)>> 3<</P ()>>"),
         (("1", "1"), b"0<</S/D>> 1<</S/D>>"),
         (("mix",), b"0<</S/r/St 1009>>"),
     ],

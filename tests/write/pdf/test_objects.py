@@ -7,22 +7,26 @@ import zlib
 
 import pikepdf
 import pytest
+import reportlab
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase import pdfdoc
 
 from publisher.write.pdf.objects import (
-    Numbers,
+    PACK,
+    Document,
+    Info,
     Raw,
     Stream,
     byte_string,
     deflated,
     name,
     number,
+    reference,
     text_string,
     uri,
 )
-from tests.write.pdf.setting import document
+from tests.write.pdf.setting import document, opened
 
 
 @pytest.mark.parametrize(
@@ -108,9 +112,8 @@ def test_a_byte_string_is_hexadecimal() -> None:
     assert byte_string(b"note-1") == b"<6e6f74652d31>"
 
 
-def test_a_raw_object_may_be_made_when_it_is_written() -> None:
+def test_a_raw_object_is_what_it_says() -> None:
     assert Raw(b"<<>>").format(document()) == b"<<>>"
-    assert Raw(lambda: b"[1]").format(document()) == b"[1]"
     assert Raw().format(document()) == b"null"
 
 
@@ -124,28 +127,82 @@ def test_a_deflated_stream_says_so() -> None:
     assert made.entries == b"/Length1 150/Filter/FlateDecode"
 
 
+# The document -------------------------------------------------------------------------------------
+
+
+def finished(made: Document) -> bytes:
+    """The file, with what the catalog must have."""
+    made.info = Info(b"<<>>")
+    return made.data()
+
+
 def test_an_object_keeps_its_number() -> None:
-    numbers = Numbers(document())
+    made = document()
     first, second = Raw(), Raw()
-    assert numbers.of(first) != numbers.of(second)
-    assert numbers.of(first) == numbers.of(first)
-    assert numbers.of(first).endswith(b" 0 R")
+    assert made.add(first) != made.add(second)
+    assert made.add(first) == made.add(first)
+    assert made.add(first).endswith(b" 0 R")
+
+
+def test_numbers_are_dealt_out_once_whoever_asks() -> None:
+    made = document()
+    dealt = [made.add(Raw()), reference(made.reserve()), made.put(b"1"), made.add(Raw())]
+    assert len(set(dealt)) == 4
+
+
+def test_small_objects_are_packed_and_found_again() -> None:
+    made = document()
+    rows = [made.put(b"<</N %d>>" % n) for n in range(2 * PACK + 1)]
+    made.Catalog.Names = Raw(b"[%b]" % b" ".join(rows))
+    data = finished(made)
+    assert data.count(b"/Type/ObjStm") == 3
+    assert b"/N 7" not in data
+    pdf = opened(data)
+    assert [int(row.N) for row in pdf.Root.Names] == list(range(2 * PACK + 1))
+
+
+def test_streams_and_dictionaries_of_reportlab_stand_by_themselves() -> None:
+    made = document()
+    made.Catalog.Metadata = deflated(b"x" * 100)
+    data = finished(made)
+    pdf = opened(data)
+    assert pdf.Root.Metadata.read_bytes() == b"x" * 100
+    assert b"/Type /Catalog" in data
+
+
+def test_the_identifier_is_of_the_content() -> None:
+    def identifier(content: bytes) -> bytes:
+        made = document()
+        made.put(content)
+        pdf = opened(finished(made))
+        first, second = pdf.trailer.ID
+        assert bytes(first) == bytes(second)
+        return bytes(first)
+
+    assert identifier(b"1") == identifier(b"1") != identifier(b"2")
+
+
+def test_nothing_of_reportlabs_own_is_in_the_file() -> None:
+    data = finished(document())
+    assert b"Helvetica" not in data
+    assert b"/Outlines" not in data
 
 
 def test_reportlab_has_the_parts_that_are_used() -> None:
+    assert reportlab.Version == "5.1.0", "read what objects.py overrides again, then this test"
     made = document()
-    used = ("Reference", "idToObjectNumberAndVersion", "Pages", "Catalog", "updateSignature", "SaveToFile")
-    assert [part for part in used if not hasattr(made, part)] == [], "reportlab moved its internals"
-    assert hasattr(made.Pages, "addPage")
-    assert made.idToObjectNumberAndVersion[made.Reference(Raw()).name][1] == 0
-    written = {
-        "MarkInfo",
-        "Metadata",
-        "Outlines",
-        "PageLabels",
-        "PageMode",
-        "StructTreeRoot",
-        "ViewerPreferences",
-    }
-    assert written <= set(made.Catalog.__NoDefault__) | set(made.Catalog.__Refs__), "the catalog drops some"
-    assert "self.info.digest(self.signature)" in inspect.getsource(pdfdoc.PDFDocument.GetPDFData)
+    used = ("Reference", "idToObjectNumberAndVersion", "idToObject", "numberToId", "objectcounter", "Pages")
+    assert [part for part in (*used, "Catalog", "signature") if not hasattr(made, part)] == []
+    assert made.idToObjectNumberAndVersion[made.Reference(Raw()).name] == (made.objectcounter, 0)
+    assert isinstance(made.fonts, pdfdoc.PDFDictionary)
+    written = {"MarkInfo", "Metadata", "Outlines", "PageLabels", "PageMode", "StructTreeRoot"}
+    assert written | {"ViewerPreferences"} <= set(made.Catalog.__NoDefault__), "the catalog drops some"
+
+
+def test_reportlab_still_saves_the_way_that_is_overridden() -> None:
+    body = inspect.getsource(pdfdoc.PDFDocument.GetPDFData)
+    for step in ("self.info.digest(self.signature)", "self.Outlines.prepare(self, canvas)"):
+        assert step in body
+    assert "if self.Outlines.ready<0:" in body
+    assert body.rstrip().endswith("return self.format()")
+    assert "self.encrypt.prepare(self)" in inspect.getsource(pdfdoc.PDFDocument.format), "no encryption here"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.markup.element import Element
-from publisher.write.pdf.roles import ARTIFACT, Node, structure
+from publisher.write.pdf.roles import ARTIFACT, Node, number_headings, structure
 from tests.write.books import el
 
 
@@ -89,7 +89,7 @@ def test_a_note_with_its_number() -> None:
     aside = el(4, "aside", el(5, "p", back, " Note."), classes=("footnote",))
     section = el(2, "section", el(3, "section", aside, classes=("footnotes",)))
     nodes = structure(el(1, "html", section), {"ref-1"})
-    assert path(nodes[6]) == [("Document",), ("Sect",), ("Note",), ("P",), ("Lbl", "Link")]
+    assert path(nodes[6]) == [("Document",), ("Sect",), ("Note",), ("Lbl", "Link")], "before the P"
 
 
 def test_what_is_in_a_link_knows_it() -> None:
@@ -105,6 +105,7 @@ def test_what_is_in_a_link_knows_it() -> None:
 def levels(*tags: str) -> list[str]:
     headings = [el(at, tag, "x") for at, tag in enumerate(tags, 2)]
     nodes = structure(el(1, "html", *headings), ())
+    number_headings(nodes, [heading.id for heading in headings])
     return [nodes[heading.id].role[0] for heading in headings]
 
 
@@ -130,3 +131,42 @@ def test_any_headings_go_down_one_step_at_a_time(ranks: list[int]) -> None:
     for (rank, level), (next_rank, next_level) in pairwise(zip(ranks, found, strict=True)):
         assert (rank == next_rank) <= (level == next_level)
         assert (rank < next_rank) == (level < next_level)
+
+
+def test_a_heading_that_is_not_printed_does_not_count() -> None:
+    root = el(1, "html", el(2, "h1", "x"), el(3, "h2", el(4, "span", "x")), el(5, "h3", "x"))
+    nodes = structure(root, ())
+    number_headings(nodes, {3, 4, 5})
+    assert [nodes[id_].role for id_ in (3, 5)] == [("H1",), ("H2",)]
+
+
+def test_a_heading_in_lines_of_other_languages_is_one_heading() -> None:
+    line = el(3, "span", "x", attributes={"lang": "fr"})
+    nodes = structure(el(1, "html", el(2, "h3", line)), ())
+    number_headings(nodes, {3})
+    assert nodes[2].role == ("H1",)
+
+
+# Languages ----------------------------------------------------------------------------------------
+
+
+def test_an_element_in_another_language_has_a_tag_for_it() -> None:
+    word = el(4, "em", el(5, "strong", "x"), attributes={"lang": "fr"})
+    root = el(
+        1, "html", el(2, "blockquote", el(3, "p", word), attributes={"lang": "de"}), attributes={"lang": "en"}
+    )
+    nodes = structure(root, ())
+    found = {id_: (nodes[id_].role, nodes[id_].language) for id_ in range(1, 6)}
+    assert found == {
+        1: (("Document",), ""),
+        2: (("BlockQuote",), "de"),
+        3: (("P",), ""),
+        4: (("Span",), "fr"),
+        5: (("Span",), "fr"),
+    }
+
+
+def test_the_language_of_the_parent_needs_no_tag() -> None:
+    inner = el(3, "em", "x", attributes={"lang": "de"})
+    nodes = structure(el(1, "html", el(2, "p", inner, attributes={"lang": "de"})), ())
+    assert nodes[3] is nodes[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pikepdf
+import pytest
 
 from publisher.layout.frames import Page
 from publisher.markup.element import Element
@@ -125,7 +126,7 @@ def test_a_page_without_marks_has_no_row() -> None:
     s = Setter()
     pdf = tree(s, el(1, "html", el(2, "p")), page(), page(block(2, [s.run("a", 2)])))
     assert list(parents(pdf)) == [1]
-    assert [made.StructParents for made in pdf.pages] == [0, 1]
+    assert [made.get("/StructParents") for made in pdf.pages] == [None, 1]
 
 
 # Notes by id --------------------------------------------------------------------------------------
@@ -149,3 +150,57 @@ def test_without_notes_there_is_no_tree_of_ids() -> None:
     s = Setter()
     pdf = tree(s, el(1, "html", el(2, "p")), page(block(2, [s.run("a", 2)])))
     assert "/IDTree" not in pdf.Root.StructTreeRoot
+
+
+# What elements say beside their type ----------------------------------------------------------------
+
+
+def items(s: Setter, *labels: str) -> pikepdf.Pdf:
+    """A list with these labels."""
+    lis = [el(at * 2 + 3, "li", el(at * 2 + 4, "p")) for at in range(len(labels))]
+    blocks = [block(li.id, [s.run(label, li.id)], marker=True) for li, label in zip(lis, labels, strict=True)]
+    bodies = [block(li.id + 1, [s.run("x", li.id + 1)]) for li in lis]
+    return tree(s, el(1, "html", el(2, "ol", *lis)), page(*blocks, *bodies))
+
+
+@pytest.mark.parametrize(
+    ("label", "numbering"),
+    [
+        ("1.", "Decimal"),
+        ("ii.", "LowerRoman"),
+        ("(a)", "LowerAlpha"),
+        ("IV", "UpperRoman"),
+        ("B", "UpperAlpha"),
+        ("—", "None"),
+    ],
+)
+def test_a_list_says_how_it_is_numbered(label: str, numbering: str) -> None:
+    made = items(Setter(), label, "9")
+    attributes = made.Root.StructTreeRoot.K.K.A
+    assert (str(attributes.O), str(attributes.ListNumbering)) == ("/List", f"/{numbering}")
+
+
+def test_a_list_without_labels_says_nothing() -> None:
+    s = Setter()
+    pdf = tree(s, el(1, "html", el(2, "ul", el(3, "li"))), page(block(3, [s.run("x", 3)])))
+    assert "/A" not in pdf.Root.StructTreeRoot.K.K
+
+
+def test_other_languages_are_said() -> None:
+    s = Setter()
+    root = el(1, "html", el(2, "p", el(3, "em", attributes={"lang": "fr"})))
+    pdf = tree(s, root, page(block(2, [s.run("a", 2), s.run("b", 3, 10), s.run("c", 2, 20)])))
+    assert shown(pdf) == "Document(P(0/0 Span(0/1) 0/2))"
+    assert str(pdf.Root.StructTreeRoot.K.K.K[1].Lang) == "fr"
+
+
+def test_the_number_of_a_note_is_its_label() -> None:
+    s = Setter()
+    back = el(6, "a", classes=("backlink",), attributes={"href": "#ref-1"})
+    note = el(4, "aside", el(5, "p", back), classes=("footnote",), name="note-1")
+    mark = el(3, "a", classes=("noteref",), attributes={"href": "#note-1"}, name="ref-1")
+    root = el(1, "html", el(2, "p", mark), note)
+    text = block(2, [s.run("a", 2), s.run("1", 3, 10)])
+    foot = block(5, [s.run("1.", 6), s.run("n", 5, 20)], y=80.0)
+    pdf = tree(s, root, page(text, foot, anchors=((3, 10.0), (4, 70.0))))
+    assert shown(pdf) == "Document(P(0/0 Reference(Link(0/1 OBJR))) Note(Lbl(Link(0/2 OBJR)) P(0/3)))"
