@@ -7,6 +7,7 @@ from collections import Counter
 from enum import IntEnum
 from statistics import median_low
 
+from publisher.read.text.blocks import paragraph_ranges
 from publisher.read.text.lines import Lines, once_a_text
 
 # Keywords between bars ------------------------------------------------------------------------------
@@ -166,6 +167,12 @@ def _filled_to(lines: Lines, first: int, stop: int) -> int:
         return 0
     broken = stop - first - 1
     return wide if short <= RAGGED * broken and large < CAPITALS * broken else 0
+
+
+@once_a_text
+def paragraphs(lines: Lines) -> list[tuple[int, int]]:
+    """The ranges of lines that are one paragraph each, as they will be if nobody claims otherwise."""
+    return paragraph_ranges(lines, 0, len(lines))
 
 
 @once_a_text

@@ -37,7 +37,7 @@ TAG = re.compile(r"(?<=[.!?。！？])\s*[\[【（(][^\])】）]{1,20}[\])】）
 LINE = 60
 """Characters of an ordinary line."""
 
-FLAT = 0.01
+FLAT = 0.006
 """Where fewer of the gaps are wider than usual, gaps say nothing."""
 
 FAR = 40
@@ -67,6 +67,7 @@ class View:
         self.cases = [case_of(o.text) for o in self.found]
         self.kinds = [kind_of(o, case) for o, case in zip(self.found, self.cases, strict=True)]
         self.at = {o.first: n for n, o in enumerate(self.found)}
+        self.titles = {fold(o.number.title) for o in self.found if o.number and o.number.title}
         self.keys = Counter(o.key for o in self.found)
         self.heads = Counter(head for o in self.found if (head := running_head(o)))
         self.gaps = [self._gap(o.first) for o in self.found]
@@ -193,7 +194,9 @@ def listed(view: View, at: int) -> bool:
     keys = view.contents.keys
     opener = view.found[at]
     if opener.key in keys:
-        return view.keys[opener.key] <= 2 * keys[opener.key] + 1
+        # A title that stands with its number elsewhere is not named here.
+        often = view.keys[opener.key] > 2 * keys[opener.key] + 1
+        return not often and (opener.number is not None or opener.key not in view.titles)
     if opener.number is None:
         before = view.found[at - 1] if at else None
         return bool(
