@@ -31,8 +31,8 @@ SALUTATION = re.compile(
 )
 """A salutation alone on its line. "My dear fellow!" and "My dear aunt, this is serious." are talk."""
 
-RUN_IN_SALUTATION = re.compile(rf"{_GREETING}[,.:]?\s?(?:—|--|: (?=[A-Z]))", re.IGNORECASE)
-"""A salutation that the letter follows in the same line."""
+RUN_IN_SALUTATION = re.compile(rf"{_GREETING}(?:(?P<stop>[,.:])\s?(?:—|--)|—|--|: (?=[A-Z]))", re.IGNORECASE)
+"""A salutation that the letter follows in the same line; "dear goat—" without a `stop` is said too."""
 
 _KIN = (
     r"(?:friends?|servants?|son|daughter|brother|sister|wife|husband|mother|father|cousin|uncle|aunt|nephew"
@@ -88,7 +88,7 @@ SIGNATURE = re.compile(
 POSTSCRIPT = re.compile(rf"{OPEN}P\.? ?(?:P\.? ?)?S\b")
 
 WRITING = re.compile(
-    r"\b(?:letters?|notes?|telegrams?|message|postscript|epistle|billet|lines|wrote|writes|written|read|reads|ran"
-    r"|contents|Brief|Zettel|schrieb|lettre|écrivit|carta|escribió|lettera|biglietto|scrisse)\b"
+    r"\b(?:letters?|notes?|telegrams?|message|postscript|epistle|billet|wrote|writes|written"
+    r"|Brief|Zettel|schrieb|lettre|écrivit|carta|escribió|lettera|biglietto|scrisse)\b"
 )
 """Words that announce a letter."""

@@ -1,122 +1,256 @@
-"""Letters quoted in a text: a date line, a salutation, the letter, a closing, a signature."""
+"""Letters quoted in a text: a date line, a salutation, the letter, a closing, a signature.
+
+A letter in a novel is most often a quotation: each of its paragraphs opens with a quotation mark, only
+the last closes with one. That tells where it ends, even where a salutation or a closing is not alone on
+its line. A letter without quotation marks reaches from its salutation to its closing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from publisher.outline.roles import ParagraphRole
 from publisher.read.text.claims import Claim, Evidence, IsLetter, IsParagraph
+from publisher.read.text.correspondence import (
+    CLOSING,
+    DATELINE,
+    POSTSCRIPT,
+    RUN_IN_CLOSING,
+    RUN_IN_SALUTATION,
+    SALUTATION,
+    SIGNATURE,
+    WRITING,
+)
 from publisher.read.text.lines import Lines
+from publisher.read.text.shapes import paragraphs
 
 NAME = "letter"
 
-SALUTATION = re.compile(
-    r"^[\"“‘'_]*(?:(?:My |Mine )?(?:own |very |most |ever )?(?:[Dd]ear(?:est)?|[Bb]eloved"
-    r"|[Hh]onou?red)\b[^.!?]{0,45}"
-    r"|(?:Dear )?(?:Sirs?|Madam|Gentlemen|Your (?:Grace|Majesty|Lordship|Excellency))|Liebe[rs]? [^.!?]{2,40}"
-    r"|Sehr geehrte[rs]? [^.!?]{2,40}|(?:Mon |Ma )?[Cc]h(?:er|ère)s? [^.!?]{2,40}|Monsieur|Madame"
-    r"|(?:Mi )?[Qq]uerid[oa] [^.!?]{2,40}|Car[oa] [^.!?]{2,40}"
-    r"|Estimad[oa] [^.!?]{2,40})[_]*[,:;.!—–-]+[_”\"]*$"
-)
-CLOSING = re.compile(
-    r"^[\"“‘'_]*(?:(?:[A-Z][^.!?]{0,60},?\s)?(?:[Yy]ours|[Yy]our (?:own |very |most |ever )?(?:\w+ )?"
-    r"(?:affectionate|obedient|humble|faithful|loving|devoted|sincere|friend|servant|son"
-    r"|daughter|brother|sister|wife"
-    r"|husband|mother|father|cousin|uncle|aunt|nephew|niece))\b[^.!?]{0,60}"
-    r"|(?:With (?:all )?(?:my )?(?:love|best|kind)|Ever|Affectionately|Sincerely|Respectfully"
-    r"|Faithfully)\b[^.!?]{0,40}"
-    r"|Mit (?:freundlichen|herzlichen) [^.!?]{2,40}|(?:Dein|Ihr|Euer)e? [^.!?]{0,20}"
-    r"|(?:Votre|Ton|Ta) [^.!?]{2,40}|(?:Suo|Tuo|Vostro) [^.!?]{2,40})[_]*[,.—–-]+[_”\"]*$"
-)
-DATELINE = re.compile(
-    r"\b(?:1[4-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug"
-    r"|Sept?|Oct|Nov|Dec)\w*\.?"
-    r",? \d|\b\d{1,2}\.? (?:Jan|Feb|Mär|März|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])\w*|"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
-SIGNATURE = re.compile(r"^[\"“‘'_]*[A-ZÀ-Þ][\w.’' -]{0,40}[_]*\.?[”\"'’]*$")
-
-FARTHEST_CLOSING = 40
-"""Blocks of the longest letter."""
 LONGEST_LINE = 60
-"""Characters of a date line, closing or signature."""
+"""Characters of a salutation, date line, closing or signature."""
+LONGEST_LETTER = 80
+"""Paragraphs."""
+
+ANNOUNCEMENT = 250
+"""Characters before a letter in which it is spoken of."""
+LEAST = 0.4
+"""Log odds of the weakest claim."""
+
+MARKS = {"“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'"}
+"""What opens a quotation -> what closes it."""
+NESTED = re.compile(r"[“\"]\s?[‘'](?!\s)")
+
+
+@dataclass(slots=True)
+class _Letter:
+    """Paragraphs [first, stop) of `paragraphs(lines)` that may be a letter."""
+
+    first: int
+    stop: int
+    roles: dict[int, ParagraphRole] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def says(self, reason: str, weight: float) -> None:
+        self.evidence.append(Evidence(reason, weight))
 
 
 def claims(lines: Lines) -> Iterator[Claim]:
     """A claim on each letter whose beginning and end are found, else on its salutation alone."""
-    done = -1
-    for number, (first, stop) in enumerate(lines.blocks):
-        if number <= done or stop - first > 2 or not _salutes(lines, first, stop):
+    parts = paragraphs(lines)
+    at = 0
+    while at < len(parts):
+        letter = _quoted(lines, parts, at) or _unquoted(lines, parts, at)
+        if letter is not None and sum(e.weight for e in letter.evidence) > LEAST:
+            yield Claim(
+                rule=NAME,
+                first=parts[letter.first][0],
+                stop=parts[letter.stop - 1][1],
+                says=IsLetter(roles=tuple(sorted(letter.roles.items()))),
+                evidence=tuple(letter.evidence),
+            )
+            at = letter.stop
             continue
-        roles = {first: ParagraphRole.SALUTATION}
-        begin = _dateline(lines, number, roles)
-        end = _end(lines, number, roles)
-        if end is None:
-            yield _salutation(first, stop)
-            continue
-        done, end_line = end
-        yield Claim(
-            rule=NAME,
-            first=begin,
-            stop=end_line,
-            says=IsLetter(roles=tuple(sorted(roles.items()))),
-            evidence=(
-                Evidence("opens with a salutation", 3.0),
-                Evidence("closes as letters do", 3.0),
-                *((Evidence("headed by a date line", 2.0),) if begin < first else ()),
-            ),
-        )
+        if _salutes(lines, parts[at]):
+            yield Claim(
+                rule=NAME,
+                first=parts[at][0],
+                stop=parts[at][1],
+                says=IsParagraph(role=ParagraphRole.SALUTATION),
+                evidence=(Evidence("a salutation alone on its line", 2.5),),
+            )
+        at = _next_begin(lines, parts, at + 1, letter.stop) if letter else at + 1
 
 
-def _salutes(lines: Lines, first: int, stop: int) -> bool:
-    text = " ".join(lines.text[first:stop])
-    return len(text) <= LONGEST_LINE and bool(SALUTATION.match(text))
+def _next_begin(lines: Lines, parts: Sequence[tuple[int, int]], at: int, stop: int) -> int:
+    """The first paragraph from `at` on, up to `stop`, where a letter inside a speech may begin."""
+    while at < stop and not (
+        NESTED.match(lines.text[parts[at][0]]) or _salutes(lines, parts[at]) or _dates(lines, parts[at])
+    ):
+        at += 1
+    return at
 
 
-def _salutation(first: int, stop: int) -> Claim:
-    return Claim(
-        rule=NAME,
-        first=first,
-        stop=stop,
-        says=IsParagraph(role=ParagraphRole.SALUTATION),
-        evidence=(Evidence("a salutation alone on its line", 2.5),),
+# Letters in quotation marks --------------------------------------------------------------------------------
+
+
+def _quoted(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> _Letter | None:
+    """The letter that is the quotation which begins with paragraph `at`, if any quotation does."""
+    first = lines.text[parts[at][0]]
+    if first[0] not in MARKS:
+        return None
+    stop = _quotation(lines, parts, at)
+    if stop - at < 2 and not RUN_IN_SALUTATION.match(first):
+        return None
+    letter = _Letter(at, stop)
+    letter.says("few quotations are letters", -3.5)
+    body = _head(lines, parts, letter)
+    _tail(lines, parts, letter, body)
+    if at:
+        letter.evidence += _announced(lines, parts[at - 1])
+    return letter
+
+
+def _quotation(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> int:
+    """The paragraph after the last of the quotation that paragraph `at` opens."""
+    opened = lines.text[parts[at][0]]
+    nested = bool(NESTED.match(opened))
+    stop = at + 1
+    while (
+        stop < min(len(parts), at + LONGEST_LETTER)
+        and _stays_open(lines, parts[stop - 1], nested)
+        and lines.text[parts[stop][0]][0] == opened[0]
+        and (not nested or NESTED.match(lines.text[parts[stop][0]]))
+    ):
+        stop += 1
+    return stop
+
+
+def _stays_open(lines: Lines, part: tuple[int, int], nested: bool) -> bool:
+    """Whether a paragraph leaves the quotation open that it opens (or that stands in it, if `nested`)."""
+    mark = lines.text[part[0]][0]
+    if nested:
+        return lines.text[part[1] - 1].rstrip('”"_ ')[-1:] not in ("’", "'")
+    texts = lines.text[part[0] : part[1]]
+    if MARKS[mark] == mark:
+        return sum(text.count(mark) for text in texts) % 2 == 1
+    opened = sum(text.count(mark) for text in texts)
+    return opened > sum(text.count(sign) for text in texts for sign in MARKS[mark])
+
+
+def _head(lines: Lines, parts: Sequence[tuple[int, int]], letter: _Letter) -> int:
+    """Finds date lines and the salutation; the first paragraph of the letter itself."""
+    at = letter.first
+    while at < letter.stop - 1 and at < letter.first + 2 and _dates(lines, parts[at]):
+        letter.roles[parts[at][0]] = ParagraphRole.DATELINE
+        at += 1
+    if at > letter.first:
+        letter.says("headed by a date line", 2.0)
+    elif at and _dates(lines, parts[at - 1]) and _salutes(lines, parts[at]):
+        letter.first -= 1
+        letter.roles[parts[at - 1][0]] = ParagraphRole.DATELINE
+        letter.says("headed by a date line", 2.0)
+    if _salutes(lines, parts[at]):
+        letter.roles[parts[at][0]] = ParagraphRole.SALUTATION
+        letter.says("opens with a salutation", 3.5)
+        return at + 1
+    run_in = RUN_IN_SALUTATION.match(lines.text[parts[at][0]])
+    if run_in:
+        letter.says("begins like a salutation", 2.5 if run_in["stop"] else 1.5)
+    return at
+
+
+def _tail(lines: Lines, parts: Sequence[tuple[int, int]], letter: _Letter, body: int) -> None:
+    """Finds the signature and the closing at the end of the letter."""
+    at = letter.stop - 1
+    while at > body and POSTSCRIPT.match(lines.text[parts[at][0]]):
+        at -= 1
+    ends = [n for part in parts[body : at + 1] for n in range(*part)]
+    if at > body or (lines.wrapped and len(ends) > 1):
+        ends = _signed(lines, letter, ends)
+    if not ends:
+        return
+    last = ends[-1]
+    if len(ends) > 1 and len(lines.text[last]) <= LONGEST_LINE and CLOSING.match(lines.text[last]):
+        letter.roles[last] = ParagraphRole.CLOSING
+        letter.says("closes as letters do", 3.0)
+    elif RUN_IN_CLOSING.search(" ".join(lines.text[n] for n in ends[-2:] if n >= last - 1)):
+        letter.says("closes as letters do", 2.5)
+
+
+def _signed(lines: Lines, letter: _Letter, ends: list[int]) -> list[int]:
+    """`ends` without the signature, if the last line is one."""
+    last = ends[-1]
+    alone = lines.blank(last - 1) or not lines.wrapped or lines.indent[last] > lines.indent[last - 1]
+    after_closing = len(ends) > 1 and bool(CLOSING.match(lines.text[ends[-2]]))
+    if not (alone or after_closing) or len(lines.text[last]) > LONGEST_LINE:
+        return ends
+    if not SIGNATURE.match(lines.text[last]) or CLOSING.match(lines.text[last]):
+        return ends
+    letter.roles[last] = ParagraphRole.SIGNATURE
+    letter.says("signed with a name", 3.0)
+    return ends[:-1]
+
+
+# Letters without quotation marks ---------------------------------------------------------------------------
+
+
+def _unquoted(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> _Letter | None:
+    """The letter from a salutation to the next closing."""
+    if not _salutes(lines, parts[at]) or lines.text[parts[at][0]][0] in MARKS:
+        return None
+    for stop in range(at + 2, min(at + LONGEST_LETTER, len(parts)) + 1):
+        if _salutes(lines, parts[stop - 1]):
+            return None
+        if _closes(lines, parts, stop - 1):
+            break
+    else:
+        return None
+    if stop < len(parts) and _is_signature(lines, parts[stop]):
+        stop += 1
+    letter = _Letter(at, stop)
+    letter.says("few lines open letters", -3.5)
+    body = _head(lines, parts, letter)
+    _tail(lines, parts, letter, body)
+    return letter
+
+
+def _closes(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether paragraph `at` is a closing, or ends in one and a name follows."""
+    first, stop = parts[at]
+    short = all(len(lines.text[n]) <= LONGEST_LINE for n in range(first, stop))
+    if stop - first <= 3 and short and CLOSING.match(lines.text[first]):
+        return True
+    last = " ".join(lines.text[max(first, stop - 2) : stop])
+    return bool(RUN_IN_CLOSING.search(last)) and at + 1 < len(parts) and _is_signature(lines, parts[at + 1])
+
+
+def _is_signature(lines: Lines, part: tuple[int, int]) -> bool:
+    text = lines.text[part[0]]
+    return part[1] - part[0] == 1 and len(text) <= LONGEST_LINE and bool(SIGNATURE.match(text))
+
+
+# Lines of letters ------------------------------------------------------------------------------------------
+
+
+def _salutes(lines: Lines, part: tuple[int, int]) -> bool:
+    first, stop = part
+    text = lines.text[first]
+    return stop - first == 1 and len(text) <= LONGEST_LINE and bool(SALUTATION.match(text))
+
+
+def _dates(lines: Lines, part: tuple[int, int]) -> bool:
+    first, stop = part
+    texts = lines.text[first:stop]
+    return (
+        stop - first <= 3 and all(len(t) <= LONGEST_LINE for t in texts) and any(map(DATELINE.search, texts))
     )
 
 
-def _dateline(lines: Lines, number: int, roles: dict[int, ParagraphRole]) -> int:
-    """Where the letter begins: at the date line (of up to three lines) before the salutation."""
-    begin = lines.blocks[number][0]
-    if number:
-        first, stop = lines.blocks[number - 1]
-        short = stop - first <= 3 and all(len(t) <= LONGEST_LINE for t in lines.text[first:stop])
-        if short and any(DATELINE.search(t) for t in lines.text[first:stop]):
-            roles.update(dict.fromkeys(range(first, stop), ParagraphRole.DATELINE))
-            begin = first
-    return begin
-
-
-def _end(lines: Lines, number: int, roles: dict[int, ParagraphRole]) -> tuple[int, int] | None:
-    """The last block of the letter and its end, from the closing on; None if no closing is near."""
-    for at in range(number + 1, min(number + FARTHEST_CLOSING, len(lines.blocks))):
-        first, stop = lines.blocks[at]
-        if _salutes(lines, first, stop):
-            return None
-        for n in range(first, stop):
-            if len(lines.text[n]) <= LONGEST_LINE and CLOSING.match(lines.text[n]):
-                roles[n] = ParagraphRole.CLOSING
-                return _signature(lines, at, n, roles)
-    return None
-
-
-def _signature(lines: Lines, block: int, closing: int, roles: dict[int, ParagraphRole]) -> tuple[int, int]:
-    stop = lines.blocks[block][1]
-    at = closing + 1
-    if at >= stop and block + 1 < len(lines.blocks):
-        at = lines.blocks[block + 1][0]
-        if lines.blocks[block + 1][1] - at > 2:
-            return block, stop
-    if at < len(lines) and lines.text[at] and SIGNATURE.match(lines.text[at]) and len(lines.text[at]) <= 42:
-        roles[at] = ParagraphRole.SIGNATURE
-        return lines.block[at], max(stop, at + 1)
-    return block, stop
+def _announced(lines: Lines, part: tuple[int, int]) -> Iterator[Evidence]:
+    text = " ".join(lines.text[max(part[0], part[1] - 4) : part[1]])
+    if WRITING.search(text[-ANNOUNCEMENT:]):
+        yield Evidence("the paragraph before it speaks of a letter", 1.5)
+    elif text.rstrip("-—–").endswith(":"):
+        yield Evidence("the paragraph before it announces something", 0.8)
