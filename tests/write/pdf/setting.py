@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
@@ -89,8 +90,14 @@ def pdf_of(
     return write_pdf(layout, root, setter.fonts, metadata, language="en", date=date)
 
 
+_OPEN: deque[pikepdf.Pdf] = deque(maxlen=20)
+"""Objects of a file can be read only as long as it is held."""
+
+
 def opened(data: bytes) -> pikepdf.Pdf:
-    return pikepdf.open(BytesIO(data))
+    """The file, for reading; held until twenty more have been opened."""
+    _OPEN.append(pikepdf.open(BytesIO(data)))
+    return _OPEN[-1]
 
 
 def shown(pdf: pikepdf.Pdf) -> str:
