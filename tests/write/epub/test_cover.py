@@ -54,6 +54,14 @@ def test_a_flush_title_begins_at_the_margin() -> None:
     assert 150 <= columns[0] < 175
 
 
+def test_a_long_word_is_set_smaller_until_it_fits() -> None:
+    long = replace(EMMA, title="Counterrevolutionaries" * 2, authors=())
+    columns = ink(opened(draw_cover(long, DESIGN)), 500, 1000)
+    assert columns is not None
+    assert columns[0] >= 220
+    assert columns[1] <= 1380
+
+
 @pytest.mark.parametrize("centred", [True, False])
 def test_a_title_of_hundred_words_stays_off_the_author(centred: bool) -> None:
     long = replace(EMMA, title="A Long Title " * 40, authors=())

@@ -271,8 +271,8 @@ def test_two_writes_give_equal_bytes() -> None:
     assert written() == written()
 
 
-def test_another_process_zone_and_hash_seed_give_equal_bytes() -> None:
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+def test_another_process_zone_locale_and_hash_seed_give_equal_bytes() -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8"}
     root = Path(__file__).parents[3]
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT], cwd=root, env=environment, capture_output=True, text=True, check=True

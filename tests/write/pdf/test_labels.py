@@ -21,6 +21,7 @@ from tests.write.pdf.setting import Setter, opened, page, pdf_of
         (("i", "ii", "iii", "1", "2"), b"0<</S/r>> 3<</S/D>>"),
         (("5", "6", "9"), b"0<</S/D/St 5>> 2<</S/D/St 9>>"),
         (("I", "II"), b"0<</S/R>>"),
+        (("2", "3"), b"0<</S/D/St 2>>"),
         (("cc", "cci", "ccii"), b"0<</S/r/St 200>>"),
         (("mmmcmxcix",), b"0<</S/r/St 3999>>"),
         (("Cover", "i"), b"0<</P (Cover)>> 1<</S/r>>"),
