@@ -25,6 +25,11 @@ ON_OWN_LINE = frozenset(
 )
 """Elements after which a line ends: the files are meant to be read by people too."""
 
+HOLDERS = frozenset({"html", "body", "section"})
+"""Elements that may hold one that begins a file."""
+
+MATTERS = frozenset(matter.value for matter in Matter)
+
 STYLESHEET = "style.css"
 
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
@@ -54,14 +59,13 @@ def files(root: Element, book_title: str) -> list[File]:
     found: list[File] = []
 
     def visit(element: Element, matter: str) -> None:
-        for value in Matter:
-            if value.value in element.classes:
-                matter = value.value
+        matter = next((name for name in element.classes if name in MATTERS), matter)
         if element.file:
             found.append(File(element.file, element, title_of(element) or book_title, matter))
-        for child in element.children:
-            if isinstance(child, Element):
-                visit(child, matter)
+        if element.tag in HOLDERS:
+            for child in element.children:
+                if isinstance(child, Element):
+                    visit(child, matter)
 
     visit(root, "")
     return found

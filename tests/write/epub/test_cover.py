@@ -1,22 +1,27 @@
-"""The drawn cover: its size, its determinism, and how a title is divided."""
+"""The drawn cover: what stands where, that it is the same each time, and how a title is divided."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from publisher.fonts import installed
 from publisher.fonts.face import load
 from publisher.outline.nodes import Metadata
-from publisher.write.epub.cover import HEIGHT, WIDTH, CoverDesign, balanced, draw_cover
+from publisher.write.epub.cover import HEIGHT, WIDTH, CoverDesign, balanced, draw_cover, pieces
 
 FONT = load(installed().match(("serif",))).data
-DESIGN = CoverDesign(title_font=FONT, author_font=FONT)
+INK = (1, 200, 2)
+"""A colour that nothing else has."""
+
+FRAMED = CoverDesign(title_font=FONT, author_font=FONT, ink=INK)
+POSTER = replace(FRAMED, centred=False)
 EMMA = Metadata(title="Emma", authors=("Jane Austen",))
 
 
@@ -24,53 +29,93 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data))
 
 
-def ink(image: Image.Image, top: int, bottom: int) -> tuple[int, int] | None:
-    """The first and last column between two rows whose colour is nearer to the ink than to the paper."""
-    band = image.convert("L").crop((0, top, WIDTH, bottom)).point(lambda grey: 255 * (grey > 200))
-    box = band.getbbox()
-    return (box[0], box[2]) if box else None
+def inked(data: bytes, box: tuple[int, int, int, int] = (0, 0, WIDTH, HEIGHT)) -> tuple[int, int, int, int]:
+    """The box of what has the colour INK within `box`; all zeros if nothing has."""
+    picture = opened(data).convert("RGB").crop(box)
+    channels = [
+        channel.point([255 * (n == value) for n in range(256)])
+        for channel, value in zip(picture.split(), INK, strict=True)
+    ]
+    found = reduce(ImageChops.multiply, channels).getbbox()
+    return (
+        (found[0] + box[0], found[1] + box[1], found[2] + box[0], found[3] + box[1])
+        if found
+        else (0, 0, 0, 0)
+    )
 
 
-@pytest.mark.parametrize("centred", [True, False])
-def test_the_picture_is_a_png_as_large_as_kindle_asks(centred: bool) -> None:
-    image = opened(draw_cover(EMMA, replace(DESIGN, centred=centred)))
+INNER = (300, 200, 1300, 2500)
+"""Within the frame of the label."""
+
+DESIGNS = pytest.mark.parametrize("design", [FRAMED, POSTER], ids=["framed", "poster"])
+
+
+@DESIGNS
+def test_the_picture_is_a_png_as_large_as_kindle_asks(design: CoverDesign) -> None:
+    data = draw_cover(EMMA, design)
+    image = opened(data)
     assert (image.format, image.size) == ("PNG", (1600, 2560))
+    assert len(data) < 150_000
 
 
-def test_a_cover_is_drawn_the_same_each_time() -> None:
-    assert draw_cover(EMMA, DESIGN) == draw_cover(EMMA, DESIGN)
-    assert draw_cover(EMMA, DESIGN) != draw_cover(replace(EMMA, title="Ema"), DESIGN)
+@DESIGNS
+def test_a_cover_is_drawn_the_same_each_time(design: CoverDesign) -> None:
+    assert draw_cover(EMMA, design) == draw_cover(EMMA, design)
+    assert draw_cover(EMMA, design) != draw_cover(replace(EMMA, title="Ema"), design)
 
 
-def test_a_centred_title_stands_in_the_middle() -> None:
-    columns = ink(opened(draw_cover(EMMA, DESIGN)), 500, 1000)
-    assert columns is not None
-    assert abs((columns[0] + columns[1]) / 2 - WIDTH / 2) < 12
+def test_colours_follow_from_the_title_unless_the_style_has_its_own() -> None:
+    free = CoverDesign(title_font=FONT, author_font=FONT)
+    grounds = {
+        opened(draw_cover(Metadata(title=f"Book {n}"), free)).convert("RGB").getpixel((0, 0))
+        for n in range(20)
+    }
+    assert len(grounds) > 4
+    assert opened(draw_cover(EMMA, replace(free, paper=(1, 2, 3)))).getpalette()[:3] == [1, 2, 3]  # type: ignore[index]
 
 
-def test_a_flush_title_begins_at_the_margin() -> None:
-    columns = ink(opened(draw_cover(EMMA, replace(DESIGN, centred=False))), 400, 1000)
-    assert columns is not None
-    assert 150 <= columns[0] < 175
+def test_a_framed_title_stands_in_the_middle() -> None:
+    left, top, right, _ = inked(draw_cover(Metadata(title="Emma"), FRAMED), INNER)
+    assert abs((left + right) / 2 - WIDTH / 2) < 8
+    assert HEIGHT / 4 < top < HEIGHT / 2
 
 
-def test_a_long_word_is_set_smaller_until_it_fits() -> None:
-    long = replace(EMMA, title="Counterrevolutionaries" * 2, authors=())
-    columns = ink(opened(draw_cover(long, DESIGN)), 500, 1000)
-    assert columns is not None
-    assert columns[0] >= 220
-    assert columns[1] <= 1380
+def test_a_poster_s_title_begins_at_the_margin() -> None:
+    left, top, right, bottom = inked(draw_cover(EMMA, POSTER), (0, 0, WIDTH, 600))
+    assert 150 <= left < 180
+    assert 190 <= top < 210
+    assert right > 500
+    assert bottom < 420
 
 
-@pytest.mark.parametrize("centred", [True, False])
-def test_a_title_of_hundred_words_stays_off_the_author(centred: bool) -> None:
-    long = replace(EMMA, title="A Long Title " * 40, authors=())
-    image = opened(draw_cover(long, replace(DESIGN, centred=centred)))
-    assert ink(image, 2000, HEIGHT - 120) is None
+@DESIGNS
+def test_a_longer_title_is_smaller_and_stays_within_the_measure(design: CoverDesign) -> None:
+    long = Metadata(title="A Long Title of Many Words " * 5)
+    box = (0, 0, WIDTH, 1250) if design is POSTER else INNER
+    left, _, right, _ = inked(draw_cover(long, design), box)
+    assert left >= 150
+    assert right <= WIDTH - 150
 
 
-def test_a_book_without_title_and_author_has_a_cover_too() -> None:
-    assert opened(draw_cover(Metadata(), DESIGN)).size == (WIDTH, HEIGHT)
+@DESIGNS
+@pytest.mark.parametrize(
+    "metadata", [Metadata(), Metadata(title="\u7ea2\u697c\u68a6"), Metadata(title="x" * 9999)]
+)
+def test_any_title_has_a_cover(design: CoverDesign, metadata: Metadata) -> None:
+    assert opened(draw_cover(metadata, design)).size == (WIDTH, HEIGHT)
+
+
+def test_what_the_font_cannot_show_leaves_no_boxes() -> None:
+    plain = inked(draw_cover(Metadata(title="Emma"), FRAMED), INNER)
+    assert inked(draw_cover(Metadata(title="Emma \u6885"), FRAMED), INNER) == plain
+    assert inked(draw_cover(Metadata(title="\u7ea2\u697c\u68a6"), FRAMED)) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 12])
+def test_all_authors_have_room(count: int) -> None:
+    authors = tuple(f"Author Number{n}" for n in range(count))
+    _, _, _, bottom = inked(draw_cover(replace(EMMA, authors=authors), FRAMED), INNER)
+    assert bottom < HEIGHT - 300
 
 
 # Lines --------------------------------------------------------------------------------------------
@@ -80,6 +125,12 @@ def test_lines_are_about_equally_long() -> None:
     assert balanced("aaaa bbbb cccc d", 14, len) == ["aaaa bbbb", "cccc d"]
     assert balanced("one two", 10, len) == ["one two"]
     assert balanced("", 10, len) == []
+
+
+def test_a_word_wider_than_the_cover_is_divided() -> None:
+    assert pieces("abcdefgh", 4, len) == ["abc-", "def-", "gh"]
+    assert pieces("\u7ea2\u697c\u68a6", 2, len) == ["\u7ea2", "\u697c\u68a6"]
+    assert pieces("abc", 0, len) == ["a-", "b-", "c"]
 
 
 def test_a_word_wider_than_the_line_stands_alone() -> None:
