@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,30 @@ def test_odd_texts_are_read(text: str) -> None:
     source = Source("x", text)
     reading = read_text(source, Sink())
     assert "".join(outline_words(reading.outline)) == "".join(kept_words(source, reading))
+
+
+HOSTILE = (
+    "a\n",
+    "T\n\n",
+    "I\n\nII\n\n",
+    "1.1 a\n\n",
+    "a[1]\n\n[1] b\n\n",
+    "_a ",
+    ". ",
+    "CONTENTS\n\na\nb\nc\n\n\n",
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_length_only(piece: str) -> None:
+    def seconds(size: int) -> float:
+        source = Source("x", piece * (size // len(piece)))
+        start = time.process_time()
+        read_text(source, Sink())
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(32_000) < 10 * max(seconds(8_000), 0.02)
 
 
 # The corpus -------------------------------------------------------------------------------------------

@@ -16,7 +16,21 @@ from typing import NamedTuple
 from publisher.read.text.claims import Claim, IsNote
 from publisher.read.text.lines import Lines
 
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+FROM_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+CITATION = re.compile(
+    r"""\[(?:Footnote[ ])?(?P<held>[^\[\]\s]{1,8})\]      # in brackets a mark may stand anywhere
+    |\{(?P<braced>\w{1,8})\}
+    |(?<=[\w.,;:!?”’"'])(?:                             # else close behind a word
+        \((?P<loose>\d{1,4})\)
+        |\^\{?(?P<raised>\d{1,4})\}?
+        |(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})
+    )
+    |(?<=[\w.,;:!?”’"')\]])(?P<sign>\*{1,4}|[†‡§¶])(?![\w*†‡])
+    """,
+    re.VERBOSE,
+)
+"""The forms that a mark takes where it is cited."""
 
 
 class Citation(NamedTuple):
@@ -36,41 +50,17 @@ def find_citations(lines: Lines, chosen: Sequence[Claim], kept: Iterable[int]) -
             notes[claim.says.mark].append(claim)
     if not notes:
         return {}
-    pattern = re.compile("|".join(_forms(mark) for mark in sorted(notes, key=lambda m: (-len(m), m))))
-    marks = {form: mark for mark in notes for form in _plain_forms(mark)}
     places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for line in kept:
-        for found in pattern.finditer(lines.text[line]):
-            mark = marks.get(found[0])
-            if mark is not None:
+        for found in CITATION.finditer(lines.text[line]):
+            mark = found[found.lastgroup or 0].translate(FROM_SUPERSCRIPTS)
+            if mark in notes:
                 places[mark].append((line, found.start(), found.end()))
     cited: dict[int, list[Citation]] = defaultdict(list)
     for mark, claims in notes.items():
         for place, claim in _pair(places[mark], claims):
             cited[place[0]].append(Citation(*place, claim))
     return {line: sorted(found, key=lambda c: c.start) for line, found in sorted(cited.items())}
-
-
-def _plain_forms(mark: str) -> tuple[str, ...]:
-    forms = [f"[{mark}]", f"{{{mark}}}", f"[Footnote {mark}]"]
-    if mark.isdigit():
-        forms += [f"({mark})", f"^{mark}", f"^{{{mark}}}", mark.translate(SUPERSCRIPTS)]
-    elif not mark.isalnum():
-        forms.append(mark)
-    return tuple(forms)
-
-
-def _forms(mark: str) -> str:
-    """A mark in brackets may stand anywhere; a bare sign only close behind text and before a gap."""
-    bare = [re.escape(f) for f in _plain_forms(mark) if not f.startswith(("[", "{", "("))]
-    held = [re.escape(f) for f in _plain_forms(mark) if f.startswith(("[", "{"))]
-    loose = [re.escape(f) for f in _plain_forms(mark) if f.startswith("(")]
-    parts = ["|".join(held)]
-    if loose:
-        parts.append(rf"(?<=[\w.,;:!?”’\"'])(?:{'|'.join(loose)})")
-    if bare:
-        parts.append(rf"(?<=[\w.,;:!?”’\"')\]])(?:{'|'.join(bare)})(?![\w*†‡])")
-    return "|".join(parts)
 
 
 def _pair(

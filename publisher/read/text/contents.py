@@ -38,6 +38,9 @@ COLUMN_HEADS = frozenset(
 
 LONGEST_ENTRY = 170
 
+FILLED = 0.85
+"""Of the width: longer lines are of prose."""
+
 MATCHING = 0.3
 """The share of the entries that come again as lines of their own, or have page numbers."""
 
@@ -239,7 +242,8 @@ def _unnamed(lines: Lines, places: Mapping[str, Sequence[int]]) -> Iterator[tupl
     run: list[Entry] = []
     limit = int(len(lines) * FRONT) + 40
     for at in range(min(limit, len(lines))):
-        if not lines.text[at] or len(lines.text[at]) > LONGEST_ENTRY:
+        text = lines.text[at]
+        if not text or len(text) > LONGEST_ENTRY or (lines.wrapped and _fills_line(lines, text)):
             continue
         entry = _entry(lines, at)
         if len(entry.key) > 1 and _far_again(places.get(entry.key, ()), at):
@@ -254,6 +258,11 @@ def _unnamed(lines: Lines, places: Mapping[str, Sequence[int]]) -> Iterator[tupl
             run.append(entry)
     if _is_table(run, places):
         yield run[0].line, run
+
+
+def _fills_line(lines: Lines, text: str) -> bool:
+    """Whether it is as long as a line of prose and ends in no page number."""
+    return len(text) > FILLED * lines.width and not text[-1].isdigit()
 
 
 def _far_again(at: Sequence[int], line: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from publisher.read.text.claims import Claim, Evidence, IsHeading
 from publisher.read.text.contents import contents
@@ -123,22 +123,29 @@ def titles(lines: Lines) -> dict[int, Candidate]:
             bare = candidate.opener.key in contents(lines).bare
             good = not bare and following is not None and _may_be_title(lines, candidate, following)
             pairs[number.scheme, candidate.kind].append((candidate, following if good else None))
-    return {
-        candidate.opener.first: title
-        for members in pairs.values()
-        for candidate, title in members
-        if title is not None and _is_title(title, members)
-    }
+    out: dict[int, Candidate] = {}
+    for members in pairs.values():
+        usual = _usually_titled(members)
+        for candidate, title in members:
+            if title is not None and _is_title(title, usual):
+                out[candidate.opener.first] = title
+    return out
 
 
-def _is_title(title: Candidate, members: list[tuple[Candidate, Candidate | None]]) -> bool:
+def _usually_titled(members: Sequence[tuple[Candidate, Candidate | None]]) -> bool | None:
+    """Whether numbers of one kind have titles; None where they are too few to say."""
+    likely = [m for m in members if "its number is in no sequence" not in m[0].features] or members
+    if len(likely) < FEW:
+        return None
+    titled = [t.opener.key for _, t in likely if t is not None]
+    return len(titled) >= MOST * len(likely) and len(set(titled)) > len(likely) / 2
+
+
+def _is_title(title: Candidate, usual: bool | None) -> bool:
     if "the printed contents name it" in title.features:
         return True
-    likely = [m for m in members if "its number is in no sequence" not in m[0].features] or members
-    share = sum(t is not None for _, t in likely) / len(likely)
-    if len(likely) >= FEW:
-        different = len({t.opener.key for _, t in likely if t is not None})
-        return share >= MOST and different > len(likely) / 2
+    if usual is not None:
+        return usual
     text = title.opener.text
     return len(text) < 60 and (text.isupper() or "case: title" in title.features) and text[-1] not in ".!?"
 

@@ -53,28 +53,36 @@ def decimal_order(found: Sequence[Opener]) -> frozenset[int]:
     ]
     if sum(len(parts) > 1 for _, parts in numbered) < FEWEST_DECIMALS:
         return frozenset()
-    best: dict[tuple[int, ...], tuple[float, int]] = {(): (0.0, -1)}  # last number -> score, link
+    # For each number: the best chain whose last number is it, and whose last number begins with it.
+    exact: dict[tuple[int, ...], tuple[float, int]] = {(): (0.0, -1)}
+    inside: dict[tuple[int, ...], tuple[float, int]] = {}
     links: list[tuple[int, int]] = []  # opener, link before it
     for at, parts in numbered:
-        before = max((state for last, state in best.items() if follows(last, parts)), default=None)
-        if before is not None:
-            score = before[0] + (1.0 if len(parts) > 1 else 0.4)
-            if score > best.get(parts, (0.0, -1))[0]:
-                links.append((at, before[1]))
-                best[parts] = (score, len(links) - 1)
+        before = max((exact[p] for p in _parents(parts) if p in exact), default=None)
+        beside = inside.get((*parts[:-1], parts[-1] - 1))
+        if beside is not None and (before is None or beside > before):
+            before = beside
+        if before is None:
+            continue
+        links.append((at, before[1]))
+        state = (before[0] + (1.0 if len(parts) > 1 else 0.4), len(links) - 1)
+        exact[parts] = max(state, exact.get(parts, state))
+        for size in range(1, len(parts) + 1):
+            prefix = parts[:size]
+            inside[prefix] = max(state, inside.get(prefix, state))
     chain: set[int] = set()
-    link = max(best.values())[1]
+    link = max(exact.values())[1]
     while link >= 0:
         at, link = links[link]
         chain.add(at)
     return frozenset(chain)
 
 
-def follows(last: tuple[int, ...], parts: tuple[int, ...]) -> bool:
-    """Whether a heading numbered `parts` may come next after `last`."""
-    if not last:
-        return parts[0] <= 1
-    if len(parts) > len(last):
-        return parts[: len(last)] == last and all(p <= 1 for p in parts[len(last) :])
-    shared = len(parts) - 1
-    return parts[:shared] == last[:shared] and parts[shared] == last[shared] + 1
+def _parents(parts: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The numbers that `parts` may open a level (or several) below: 2 before 2.1, or before 2.1.1."""
+    out = []
+    for size in range(len(parts) - 1, -1, -1):
+        if parts[size] > 1:
+            break
+        out.append(parts[:size])
+    return out
