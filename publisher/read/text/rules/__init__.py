@@ -55,4 +55,4 @@ RULES: tuple[Rule, ...] = (
     verse.claims,
 )
 
-TRIMMERS: tuple[Trimmer, ...] = (read_more.trims, notes.trims, running_title.trims)
+TRIMMERS: tuple[Trimmer, ...] = (read_more.trims, notes.trims, running_title.trims, quotation.trims)

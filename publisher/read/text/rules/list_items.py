@@ -11,13 +11,22 @@ from publisher.read.text.lines import Lines
 
 NAME = "list-items"
 
-BULLET = re.compile(r"^(?P<mark>[-*•▪‣◦●·+])\s+(?=\S)")
-NUMBER = re.compile(r"^(?P<open>\(?)(?P<number>\d{1,3}|[a-z])(?P<close>[.)])\s+(?=\S)")
+BULLET = re.compile(r"(?P<mark>[-*•▪‣◦●·+o])\s+(?=[^\W_]|[\"“‘'«(\[_`$])")
+NUMBER = re.compile(r"(?P<open>\(?)(?P<number>\d{1,3}|[a-z])(?P<close>[.)])\s+(?=\S)")
+
+ASKED = 0.25
+"""The share of items that ask or exclaim, from which they are speeches."""
+
 
 FEWEST = {"bullet": 2, "number": 3}
+NEAR = 4
+"""Blocks from one numbered paragraph to the next at most."""
 LONGEST = 600
 """Characters of an item: what is longer are numbered paragraphs or sections."""
-DIALOGUE = re.compile(r"[.!?…»”\"']$")
+DIALOGUE = re.compile(r"[?!…][”\"'’»]*$")
+
+
+OPENERS = frozenset("-*•▪‣◦●·+(0123456789abcdefghijklmnopqrstuvwxyz")
 
 
 class Item(NamedTuple):
@@ -30,23 +39,28 @@ class Item(NamedTuple):
 
 
 def claims(lines: Lines) -> Iterator[Claim]:
-    """One claim a list."""
-    items = [item for n, text in enumerate(lines.text) if text and (item := _item(lines, n, text))]
-    run: list[Item] = []
-    for item in items:
-        if run and not _follows(lines, run[-1], item):
-            yield from _claim(lines, run)
-            run = []
-        run.append(item)
-    yield from _claim(lines, run)
+    """One claim a list. Bullets and numbers are looked at apart: items of one may hold the other."""
+    items = [
+        item for n, text in enumerate(lines.text) if text[:1] in OPENERS and (item := _item(lines, n, text))
+    ]
+    for numbered in (False, True):
+        run: list[Item] = []
+        for item in items:
+            if bool(item.number) is not numbered:
+                continue
+            if run and not _follows(lines, run, item):
+                yield from _claim(lines, run, item)
+                run = []
+            run.append(item)
+        yield from _claim(lines, run, None)
 
 
 def _item(lines: Lines, at: int, text: str) -> Item | None:
     bullet = BULLET.match(text)
-    if bullet:
+    if bullet and not COLUMNS.search(text):
         return Item(at, bullet.end(), f"bullet {bullet['mark']}", 0)
     number = NUMBER.match(text)
-    if number is None:
+    if number is None or COLUMNS.search(text):
         return None
     sign = number["number"]
     value = int(sign) if sign.isdigit() else ord(sign) - 96
@@ -58,11 +72,13 @@ def _item(lines: Lines, at: int, text: str) -> Item | None:
     return Item(at, number.end(), kind, value)
 
 
-def _follows(lines: Lines, last: Item, item: Item) -> bool:
-    """Whether `item` is the next item of the list that `last` is in."""
-    if item.kind != last.kind or lines.indent[item.line] != lines.indent[last.line]:
-        return False
-    if item.number and item.number != last.number + 1:
+def _follows(lines: Lines, run: list[Item], item: Item) -> bool:
+    """Whether `item` is the next of the list `run`; bullets that are set in further are of it too."""
+    last, margin = run[-1], lines.indent[run[0].line]
+    if item.number:
+        if item.kind != last.kind or item.number != last.number + 1 or lines.indent[item.line] != margin:
+            return False
+    elif lines.indent[item.line] < margin or (lines.indent[item.line] == margin and item.kind != run[0].kind):
         return False
     blocks = lines.block[item.line] - lines.block[last.line]
     if blocks > 1 or lines.gap_before(item.line) > 2:
@@ -74,12 +90,15 @@ def _size(lines: Lines, first: int, stop: int) -> int:
     return sum(len(lines.text[n]) for n in range(first, stop))
 
 
-def _claim(lines: Lines, run: list[Item]) -> Iterator[Claim]:
+def _claim(lines: Lines, run: list[Item], following: Item | None) -> Iterator[Claim]:
+    """The claim of `run`, which `following` does not go on with."""
     if not run:
         return
     kind = run[0].kind.split()[0]
     stop = lines.blocks[lines.block[run[-1].line]][1] if lines.wrapped else run[-1].line + 1
     if len(run) < FEWEST[kind] or _size(lines, run[-1].line, stop) > LONGEST or _is_dialogue(lines, run):
+        return
+    if run[0].number and _are_sections(lines, run, following):
         return
     start = run[0].number if kind == "number" else None
     yield Claim(
@@ -91,9 +110,36 @@ def _claim(lines: Lines, run: list[Item]) -> Iterator[Claim]:
     )
 
 
+def _are_sections(lines: Lines, run: list[Item], following: Item | None) -> bool:
+    """Whether they are some of a text's numbered paragraphs: begun before, or gone on with after.
+
+    Lists begin at 1; those in one block may be the rest of one.
+    """
+    last = run[-1]
+    if lines.block[run[0].line] == lines.block[last.line]:
+        return False
+    goes_on = (
+        following is not None
+        and following.kind == last.kind
+        and following.number == last.number + 1
+        and lines.block[following.line] - lines.block[last.line] <= NEAR
+    )
+    return run[0].number > 1 or goes_on
+
+
 def _is_dialogue(lines: Lines, run: list[Item]) -> bool:
     """Dashes that open the speeches of a dialogue (French, Spanish, Russian) are no bullets."""
     if run[0].kind not in ("bullet -", "bullet –"):
         return False
-    spoken = sum(bool(DIALOGUE.search(lines.text[item.line])) for item in run)
-    return spoken > len(run) / 2 and any(len(lines.text[item.line]) > 60 for item in run)
+    texts = [lines.text[item.line] for item in run]
+    asks = sum(bool(DIALOGUE.search(text)) for text in texts)
+    return asks > ASKED * len(run) or any(map(SAYS.search, texts))
+
+
+COLUMNS = re.compile(r"\S {3,}\S")
+
+
+SAYS = re.compile(
+    r",? (?:dit|fit|répondit|demanda|cria|said|asked|replied|cried|sagte|fragte|rief|dijo|preguntó|contestó"
+    r"|disse|rispose|chiese|сказал|спросил|ответил)"
+)

@@ -186,3 +186,9 @@ def test_speech_is_no_letter(talk: str) -> None:
 def test_wordings(line: str, pattern: object, found: bool) -> None:
     match = getattr(pattern, "match" if pattern is not DATELINE else "search")
     assert bool(match(line)) is found
+
+
+def test_two_letters_read_out_one_after_the_other_are_two() -> None:
+    one = "“‘Dear Ferryman,—I have waited at the post since noon.\n\n“‘Ada Verrill.’\n\n"
+    text = f"{PROSE}\n\n“I will read you the letters:\n\n{one}{one}“That is all.”\n\n{PROSE}\n"
+    assert letters(text) == [(4, 7, [R.SIGNATURE]), (8, 11, [R.SIGNATURE])]

@@ -27,3 +27,14 @@ def test_rows_of_signs(row: str) -> None:
 )
 def test_what_is_no_scene_break(text: str) -> None:
     assert claimed(scene_break.claims, text) == []
+
+
+def test_stars_between_paragraphs_without_blank_lines() -> None:
+    assert claimed(scene_break.claims, f"{WRAPPED}* * *\n\n{WRAPPED}") == [(5, 6, IsSceneBreak())]
+    assert claimed(scene_break.claims, f"{PROSE}\n* * *\n{PROSE}\n") == [(1, 2, IsSceneBreak())]
+
+
+def test_a_box_of_stars_is_none() -> None:
+    assert (
+        claimed(scene_break.claims, f"{PROSE}\n\n******\n*    *\n* 13 *\n*    *\n******\n\n{PROSE}\n") == []
+    )

@@ -185,3 +185,11 @@ def test_a_quotation_filled_to_a_narrow_measure_is_no_verse() -> None:
 def test_no_text_is_no_verse() -> None:
     assert claimed(verse.claims, "") == []
     assert claimed(verse.claims, "\n\n\n") == []
+
+
+def test_a_long_poem_weighs_more_than_what_is_seen_in_a_part_of_it() -> None:
+    def weight(stanzas: int) -> float:
+        (claim,) = checked(verse.claims(lines_of(f"{WRAPPED}\n" + f"{SONG}\n" * stanzas + WRAPPED)))
+        return claim.weight
+
+    assert weight(40) > weight(10) + 3
