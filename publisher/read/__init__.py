@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import exp
 from pathlib import PurePath
 
 from publisher.diagnostics import Sink
-from publisher.outline.nodes import Outline
+from publisher.read.corrections.apply import RULE as CORRECTION
+from publisher.read.corrections.apply import correct, correct_metadata
+from publisher.read.corrections.model import Corrections
 from publisher.read.language import detect_language
+from publisher.read.reading import HeadingReport, Reading
 from publisher.read.text.assemble import assemble
 from publisher.read.text.claims import Claim, IsHeading, IsMetadata
 from publisher.read.text.contents import contents
@@ -27,45 +30,39 @@ from publisher.source import Source
 __all__ = ["HeadingReport", "Reading", "read_text"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingReport:
-    """A heading and why it is one. Lines count from 1, `end_line` is its last; `confidence` is in (0, 1)."""
-
-    level: int
-    text: str
-    line: int
-    end_line: int
-    confidence: float
-    rule: str
-    evidence: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """The outline of a text, the claims it was built from, and its headings in order without the title."""
-
-    outline: Outline
-    claims: tuple[Claim, ...]
-    headings: tuple[HeadingReport, ...]
-
-
-def read_text(source: Source, sink: Sink, language: str | None = None) -> Reading:
+def read_text(
+    source: Source, sink: Sink, language: str | None = None, corrections: Corrections | None = None
+) -> Reading:
     """Read an unmarked text. `language` is a BCP 47 tag; without it the language is found out.
 
-    Warns "title-missing" where the text does not say its title; its file's name is then taken.
+    `corrections` are obeyed: `corrections.apply` tells how, and what it warns. Warns "title-missing"
+    where the text does not say its title; its file's name is then taken.
     """
     lines = read_lines(source)
-    chosen = without_emptied(lines, resolve(claim for rule in RULES for claim in rule(lines)))
-    trims = [trim for trimmer in TRIMMERS for trim in trimmer(lines)]
+    said: Iterable[Claim] = claims_of(lines)
+    if corrections:
+        said = list(said)
+    chosen = without_emptied(lines, resolve(said))
     levels = _levels(lines, chosen)
+    if corrections:
+        chosen, levels = correct(lines, list(said), chosen, levels, corrections, sink)
+    trims = [trim for trimmer in TRIMMERS for trim in trimmer(lines)]
     declared = [c.says.value for c in chosen if isinstance(c.says, IsMetadata) and c.says.name == "language"]
-    language = language or next(iter(declared), "") or detect_language(source.text)
-    outline = assemble(lines, chosen, levels, trims, language)
-    if not outline.metadata.title:
+    spoken = language or next(iter(declared), "") or detect_language(source.text)
+    outline = assemble(lines, chosen, levels, trims, spoken)
+    metadata = correct_metadata(outline.metadata, corrections) if corrections else outline.metadata
+    if not metadata.title:
         title = _title_of_name(source.name)
         sink.warn("title-missing", f'no title was found; "{title}" is taken', None, "try --title")
-        outline = replace(outline, metadata=replace(outline.metadata, title=title))
+        metadata = replace(metadata, title=title)
+    metadata = replace(metadata, language=language or metadata.language)
+    outline = replace(outline, metadata=metadata)
     return Reading(outline=outline, claims=chosen, headings=_reports(chosen, levels))
+
+
+def claims_of(lines: Lines) -> Iterator[Claim]:
+    """All that the rules say of a text."""
+    return (claim for rule in RULES for claim in rule(lines))
 
 
 def _title_of_name(name: str) -> str:
@@ -110,9 +107,10 @@ def _reports(chosen: Sequence[Claim], levels: Sequence[int]) -> tuple[HeadingRep
             text=collapse(f"{says.label} {says.title}"),
             line=claim.first + 1,
             end_line=claim.stop,
-            confidence=round(1 / (1 + exp(-claim.weight)), 3),
+            confidence=1.0 if claim.rule == CORRECTION else round(1 / (1 + exp(-claim.weight)), 3),
             rule=claim.rule,
             evidence=tuple(e.reason for e in claim.evidence),
+            role=says.role,
         )
         for (claim, says), level in zip(headings, levels, strict=True)
     )
