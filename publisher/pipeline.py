@@ -21,6 +21,9 @@ from publisher.markup.element import Element
 from publisher.outline.nodes import Metadata, Outline
 from publisher.project import DEFAULT_STYLE, FORMATS, Settings, made_on, override, parse_formats
 from publisher.read import Reading, read_text
+from publisher.read.corrections.model import Corrections
+from publisher.read.corrections.parse import MAX_BYTES as MAX_CORRECTIONS
+from publisher.read.corrections.parse import decode_corrections
 from publisher.read.decode import MAX_BYTES, decode
 from publisher.source import Source
 from publisher.style.cascade import compute
@@ -45,45 +48,75 @@ MISSING_SHOWN = 12
 # Reading ------------------------------------------------------------------------------------------
 
 
+CORRECTIONS = ".outline.toml"
+"""What the name of a corrections file ends in: book.txt is corrected by book.outline.toml."""
+
+
 def load(path: Path, sink: Sink) -> Source:
     """The decoded file at `path`.
 
     Raises `PublisherError` "input-missing", "input-folder" or "input-unreadable", or what `decode` raises.
     """
+    return decode(_read_file(path, MAX_BYTES), str(path), sink)
+
+
+def corrections_beside(path: Path) -> Path:
+    """Where the corrections of the text at `path` are kept."""
+    return path.with_name(path.stem + CORRECTIONS)
+
+
+def load_corrections(path: Path, sink: Sink) -> Corrections:
+    """The corrections file at `path`.
+
+    Raises `PublisherError` as `load` does, or what `decode_corrections` raises.
+    """
+    return decode_corrections(_read_file(path, MAX_CORRECTIONS), str(path), sink)
+
+
+def _read_file(path: Path, most: int) -> bytes:
+    """The file at `path`, one byte more than `most` at the longest."""
     place = Place(file=str(path))
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise error("input-missing", "there is no such file", place) from None
     except IsADirectoryError:
         raise error("input-folder", "this is a folder", place, "try a text file in it") from None
     except OSError as problem:
         raise error("input-unreadable", f"cannot be read: {problem.strerror}", place) from None
-    return decode(data, str(path), sink)
 
 
-def read_source(source: Source, settings: Settings, sink: Sink) -> Reading:
-    """The reading of `source`, its outline with the settings' metadata and typographic punctuation."""
-    reading = read_text(source, sink, settings.language or None)
+def read_source(
+    source: Source, settings: Settings, sink: Sink, corrections: Corrections | None = None
+) -> Reading:
+    """The reading of `source`, corrected; its outline with the settings' metadata, which beat those of the
+    corrections, and typographic punctuation."""
+    reading = read_text(source, sink, settings.language or None, corrections)
     outline = replace(reading.outline, metadata=override(reading.outline.metadata, settings))
     if not settings.straight:
         outline = typographic_punctuation(outline)
     return replace(reading, outline=outline)
 
 
-def read(path_or_text: str | Path, *, language: str = "") -> Outline:
+def read(
+    path_or_text: str | Path, *, language: str = "", corrections: str | Path | Corrections | None = None
+) -> Outline:
     """The outline of a text.
 
     A `Path`, or a string without a line end, names a file; any other string is the text itself.
-    `language` is a BCP 47 tag; without it the language is found out. Raises `PublisherError`.
+    `language` is a BCP 47 tag; without it the language is found out. `corrections` is the path of a
+    corrections file, or what `load_corrections` made of it; a file beside the text is not looked for.
+    Raises `PublisherError`.
     """
     sink = Sink()
+    if isinstance(corrections, str | Path):
+        corrections = load_corrections(Path(corrections), sink)
     if isinstance(path_or_text, str) and "\n" in path_or_text:
         source = decode(path_or_text.encode("utf-8", "surrogatepass"), "text", sink)
     else:
         source = load(Path(path_or_text), sink)
-    return read_source(source, Settings(language=language), sink).outline
+    return read_source(source, Settings(language=language), sink, corrections).outline
 
 
 # Building -----------------------------------------------------------------------------------------

@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from publisher.cli.console import Voice, in_bytes, reported
-from publisher.cli.input import load_input, stem_of
+from publisher.cli.input import (
+    CorrectionsOption,
+    NoCorrectionsOption,
+    corrections_for,
+    load_input,
+    stem_of,
+)
+from publisher.cli.outline.edit import summary
 from publisher.diagnostics import Sink
 from publisher.pipeline import MAKERS, Prepared, collector_at_rest, prepare, read_source, write_file
 from publisher.project import DEFAULT_STYLE, Settings, check_language, parse_formats
@@ -31,10 +38,15 @@ def build(
     straight: Annotated[
         bool, typer.Option("--straight", help="Keep typewriter quotes and dashes as they are.")
     ] = False,
+    corrections: CorrectionsOption = None,
+    no_corrections: NoCorrectionsOption = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Print notes too.")] = False,
 ) -> None:
-    """Make an EPUB and a print-ready PDF out of a text."""
+    """Make an EPUB and a print-ready PDF out of a text.
+
+    The corrections beside the text are obeyed, novel.outline.toml for novel.txt: see publisher outline.
+    """
     voice, sink = Voice(quiet, verbose), Sink()
     with reported():
         settings = Settings(
@@ -48,8 +60,11 @@ def build(
         stem = stem_of(source, name)
         try:
             with collector_at_rest():
+                found = corrections_for(source, corrections, no_corrections, sink)
+                if found:
+                    voice.say(f"corrected by {found.name} ({summary(found) or 'no changes'})")
                 with voice.progress("reading"):
-                    outline = read_source(load_input(source, sink), settings, sink).outline
+                    outline = read_source(load_input(source, sink), settings, sink, found).outline
                     prepared = prepare(outline, settings.style, sink)
                 for format_ in settings.formats:
                     line = _make(format_, prepared, output / f"{stem}.{format_}", voice, sink)

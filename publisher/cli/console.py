@@ -17,7 +17,16 @@ from publisher.diagnostics import Diagnostic, PublisherError, Severity
 
 DONE, FAILED, USAGE = 0, 1, 2
 
-USAGE_CODES = frozenset({"format-unknown", "style-unknown", "language-malformed", "name-unusable"})
+USAGE_CODES = frozenset(
+    {
+        "format-unknown",
+        "style-unknown",
+        "language-malformed",
+        "name-unusable",
+        "line-unknown",
+        "corrections-nowhere",
+    }
+)
 """Diagnostics that mean the command was given wrongly, not that the work failed."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -43,6 +52,11 @@ class Voice:
             if found.severity is Severity.NOTE and not self.verbose:
                 continue
             print_diagnostic(console, found)
+
+    def say(self, message: str) -> None:
+        """Print a line of information, unless quiet."""
+        if not self.quiet:
+            self.messages().print(escape(message))
 
     @contextmanager
     def progress(self, what: str) -> Iterator[None]:

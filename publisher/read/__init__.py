@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from math import exp
 from pathlib import PurePath
 
 from publisher.diagnostics import Sink
-from publisher.read.corrections.apply import RULE as CORRECTION
 from publisher.read.corrections.apply import correct, correct_metadata
 from publisher.read.corrections.model import Corrections
 from publisher.read.language import detect_language
-from publisher.read.reading import HeadingReport, Reading
+from publisher.read.reading import DOUBTFUL, HeadingReport, Reading, report
 from publisher.read.text.assemble import assemble
 from publisher.read.text.claims import Claim, IsHeading, IsMetadata
 from publisher.read.text.contents import contents
 from publisher.read.text.emptied import without_emptied
 from publisher.read.text.folding import fold
-from publisher.read.text.inline import collapse
 from publisher.read.text.levels import Found, find_levels
 from publisher.read.text.lines import Lines, read_lines
 from publisher.read.text.resolve import resolve
@@ -27,7 +24,7 @@ from publisher.read.text.rules import RULES, TRIMMERS
 from publisher.read.text.words import RANKS
 from publisher.source import Source
 
-__all__ = ["HeadingReport", "Reading", "read_text"]
+__all__ = ["DOUBTFUL", "HeadingReport", "Reading", "claims_of", "infer", "read_text"]
 
 
 def read_text(
@@ -42,8 +39,7 @@ def read_text(
     said: Iterable[Claim] = claims_of(lines)
     if corrections:
         said = list(said)
-    chosen = without_emptied(lines, resolve(said))
-    levels = _levels(lines, chosen)
+    chosen, levels = infer(lines, said)
     if corrections:
         chosen, levels = correct(lines, list(said), chosen, levels, corrections, sink)
     trims = [trim for trimmer in TRIMMERS for trim in trimmer(lines)]
@@ -57,12 +53,18 @@ def read_text(
         metadata = replace(metadata, title=title)
     metadata = replace(metadata, language=language or metadata.language)
     outline = replace(outline, metadata=metadata)
-    return Reading(outline=outline, claims=chosen, headings=_reports(chosen, levels))
+    return Reading(outline=outline, claims=chosen, headings=report(chosen, levels))
 
 
 def claims_of(lines: Lines) -> Iterator[Claim]:
     """All that the rules say of a text."""
     return (claim for rule in RULES for claim in rule(lines))
+
+
+def infer(lines: Lines, said: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[int, ...]]:
+    """The choice among what is said, ascending and without overlaps, and the level of each heading in it."""
+    chosen = without_emptied(lines, resolve(said))
+    return chosen, _levels(lines, chosen)
 
 
 def _title_of_name(name: str) -> str:
@@ -97,20 +99,3 @@ def _listed_depth(lines: Lines, says: IsHeading) -> int:
         return 0
     keys = (fold(f"{says.label} {says.title}"), fold(says.title), fold(says.label))
     return next((depths[key] for key in keys if key in depths), 0)
-
-
-def _reports(chosen: Sequence[Claim], levels: Sequence[int]) -> tuple[HeadingReport, ...]:
-    headings = [(c, c.says) for c in chosen if isinstance(c.says, IsHeading)]
-    return tuple(
-        HeadingReport(
-            level=level,
-            text=collapse(f"{says.label} {says.title}"),
-            line=claim.first + 1,
-            end_line=claim.stop,
-            confidence=1.0 if claim.rule == CORRECTION else round(1 / (1 + exp(-claim.weight)), 3),
-            rule=claim.rule,
-            evidence=tuple(e.reason for e in claim.evidence),
-            role=says.role,
-        )
-        for (claim, says), level in zip(headings, levels, strict=True)
-    )

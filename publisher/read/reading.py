@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
 from publisher.outline.nodes import Outline
 from publisher.outline.roles import DivisionRole
-from publisher.read.text.claims import Claim
+from publisher.read.corrections.model import RULE
+from publisher.read.text.claims import Claim, IsHeading
+from publisher.read.text.inline import collapse
+
+DOUBTFUL = 0.9
+"""A heading said with less confidence than this should be looked at by a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +41,31 @@ class Reading:
     outline: Outline
     claims: tuple[Claim, ...]
     headings: tuple[HeadingReport, ...]
+
+    def with_claims(self) -> tuple[tuple[HeadingReport, Claim], ...]:
+        """The headings, each with its claim."""
+        claims = (claim for claim in self.claims if isinstance(claim.says, IsHeading))
+        return tuple(zip(self.headings, claims, strict=True))
+
+
+def confidence_of(claim: Claim) -> float:
+    """How sure a claim is to be right: in (0, 1), and 1 for what a person has said."""
+    return 1.0 if claim.rule == RULE else round(1 / (1 + exp(-claim.weight)), 3)
+
+
+def report(chosen: Sequence[Claim], levels: Sequence[int]) -> tuple[HeadingReport, ...]:
+    """The headings among the chosen claims; `levels` has the level of each."""
+    headings = [(c, c.says) for c in chosen if isinstance(c.says, IsHeading)]
+    return tuple(
+        HeadingReport(
+            level=level,
+            text=collapse(f"{says.label} {says.title}"),
+            line=claim.first + 1,
+            end_line=claim.stop,
+            confidence=confidence_of(claim),
+            rule=claim.rule,
+            evidence=tuple(e.reason for e in claim.evidence),
+            role=says.role,
+        )
+        for (claim, says), level in zip(headings, levels, strict=True)
+    )

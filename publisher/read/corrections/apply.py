@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from publisher.diagnostics import Place, Sink
 from publisher.outline.nodes import Metadata
-from publisher.read.corrections.model import Corrections
+from publisher.read.corrections.model import RULE, Corrections
 from publisher.read.corrections.place import Placed, Placement, place
 from publisher.read.corrections.wording import heading_of, reworded
 from publisher.read.text.claims import (
@@ -32,9 +32,6 @@ from publisher.read.text.claims import (
 from publisher.read.text.inline import collapse
 from publisher.read.text.lines import Lines
 from publisher.read.text.resolve import resolve
-
-RULE = "correction"
-"""The rule of claims that are a person's word."""
 
 WEIGHT = 1000.0
 """More than all else on a line, in log odds."""

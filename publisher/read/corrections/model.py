@@ -9,6 +9,9 @@ from typing import NamedTuple
 from publisher.outline.roles import DivisionRole
 from publisher.source import Source
 
+RULE = "correction"
+"""The rule of claims that are a person's word."""
+
 FIELDS: dict[str, bool] = {
     "title": False,
     "subtitle": False,
@@ -105,6 +108,19 @@ class Corrections:
         if any(h.lines for h in self.headings):
             return True
         return [_as_known(h) for h in self.headings] != [_as_listed(k) for k in self.known]
+
+    def changes(self) -> dict[str, int]:
+        """How many headings a person has added, removed and changed, and how many facts; none that are 0."""
+        inferred, known = dict(self.inferred), {k.anchor.line: k for k in self.known if not k.added}
+        listed = {h.line: h for h in self.headings or ()}
+        pairs = [(h, known[line]) for line, h in listed.items() if line in known]
+        counts = {
+            "added": sum(h.line not in known for h in self.headings or ()),
+            "removed": sum(line not in listed for line in known) if self.headings is not None else 0,
+            "changed": sum(bool(h.lines) or _as_known(h)[1:4] != _as_listed(k)[1:4] for h, k in pairs),
+            "facts": sum(inferred.get(fact.name) != fact.value for fact in self.metadata),
+        }
+        return {name: count for name, count in counts.items() if count}
 
 
 _Form = tuple[int, int, str, DivisionRole | None, bool]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from publisher.diagnostics import Sink
 from publisher.outline.nodes import Metadata
 from publisher.read.corrections.anchors import make_anchors
-from publisher.read.corrections.apply import RULE, Ranges
-from publisher.read.corrections.model import FIELDS, Corrections, Fact, Known, Listed, digest_of
+from publisher.read.corrections.apply import Ranges
+from publisher.read.corrections.model import FIELDS, RULE, Corrections, Fact, Known, Listed, digest_of
 from publisher.read.corrections.place import place
 from publisher.read.reading import HeadingReport, Reading
 from publisher.read.text.folding import fold

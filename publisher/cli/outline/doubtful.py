@@ -1,0 +1,35 @@
+"""The headings that a person should look at, the least sure first."""
+
+from __future__ import annotations
+
+from rich.markup import escape
+
+from publisher.cli.outline.wording import counted, reasons
+from publisher.read import DOUBTFUL, HeadingReport, Reading
+from publisher.read.text.claims import Claim
+
+
+def doubtful_headings(reading: Reading) -> list[tuple[HeadingReport, Claim]]:
+    """The headings said with less confidence than `DOUBTFUL`, ascending by it, then by line."""
+    doubted = [pair for pair in reading.with_claims() if pair[0].confidence < DOUBTFUL]
+    return sorted(doubted, key=lambda pair: (pair[0].confidence, pair[0].line))
+
+
+def as_doubtful(reading: Reading) -> str:
+    """One heading after the other, with the strongest reasons for and against; then how many there are."""
+    doubted = doubtful_headings(reading)
+    digits = max((len(str(h.line)) for h, _ in doubted), default=1)
+    parts = [_shown(heading, claim, digits) for heading, claim in doubted]
+    total = counted(len(reading.headings), "heading")
+    count = f"{len(doubted)} of {total}" if doubted else f"none of {total}"
+    return "\n".join([*parts, f"[dim]{count} said with less confidence than {DOUBTFUL:.2f}[/]"])
+
+
+def _shown(heading: HeadingReport, claim: Claim, digits: int) -> str:
+    speaking, against = reasons(claim.evidence)
+    place = f"[dim]line {heading.line:<{digits}}[/]"
+    lines = [f"[yellow]{heading.confidence:.2f}[/]  {place}  [bold]{escape(heading.text)}[/]"]
+    for name, given in (("for", speaking), ("against", against)):
+        if given:
+            lines.append(f"      [dim]{name:7}[/]  {escape('; '.join(given))}")
+    return "\n".join(lines)
