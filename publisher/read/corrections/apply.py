@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from publisher.diagnostics import Place, Sink
 from publisher.outline.nodes import Metadata
-from publisher.read.corrections.model import RULE, Corrections
+from publisher.read.corrections.model import RULE, Corrections, mark_of
 from publisher.read.corrections.place import Placed, Placement, place
 from publisher.read.corrections.wording import heading_of, reworded
 from publisher.read.text.claims import (
@@ -94,7 +94,7 @@ def correct_metadata(metadata: Metadata, corrections: Corrections) -> Metadata:
     changed = {
         fact.name: fact.value
         for fact in corrections.metadata
-        if inferred.get(fact.name) != fact.value or not getattr(metadata, fact.name)
+        if inferred.get(fact.name) != mark_of(fact.value) or not getattr(metadata, fact.name)
     }
     return replace(metadata, **changed)  # type: ignore[arg-type]
 
@@ -167,7 +167,7 @@ def _claim(lines: Lines, placed: Placed, candidates: Sequence[Claim], own: tuple
 def _wording(placed: Placed) -> str:
     """The words that a person gives a heading, "" where the text's own hold."""
     listed, known = placed.listed, placed.known
-    if placed.quoted or (known and listed.text == known.text):
+    if placed.quoted or (known and mark_of(listed.text) == known.mark):
         return ""
     return collapse(listed.text)
 

@@ -59,11 +59,15 @@ class Anchor(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A heading as it was inferred when the file was written, or, if `added`, as a person had added it."""
+    """A heading as it was inferred when the file was written, or, if `added`, as a person had added it.
+
+    `mark` stands for its text (`mark_of`): who searches and replaces in the file must not change what it
+    is compared with.
+    """
 
     anchor: Anchor
     level: int
-    text: str
+    mark: str
     role: DivisionRole | None = None
     added: bool = False
 
@@ -91,21 +95,22 @@ class Corrections:
     """A whole file. `name` is for messages only.
 
     `headings` is None in a file that lists none: then they are as inferred. `digest`, `inferred` and
-    `known` record what was inferred when the file was written, and of which text.
+    `known` record what was inferred when the file was written, and of which text; of the facts only their
+    marks, by name.
     """
 
     name: str = field(default="", compare=False)
     metadata: tuple[Fact, ...] = ()
     headings: tuple[Listed, ...] | None = None
     digest: str = ""
-    inferred: tuple[Fact, ...] = ()
+    inferred: tuple[tuple[str, str], ...] = ()
     known: tuple[Known, ...] = ()
 
     def edited(self) -> bool:
         """Whether a person has changed anything since the file was written."""
-        if self.headings is None or self.metadata != self.inferred:
+        if self.headings is None or any(h.lines for h in self.headings):
             return True
-        if any(h.lines for h in self.headings):
+        if tuple((fact.name, mark_of(fact.value)) for fact in self.metadata) != self.inferred:
             return True
         return [_as_known(h) for h in self.headings] != [_as_listed(k) for k in self.known]
 
@@ -118,7 +123,7 @@ class Corrections:
             "added": sum(h.line not in known for h in self.headings or ()),
             "removed": sum(line not in listed for line in known) if self.headings is not None else 0,
             "changed": sum(bool(h.lines) or _as_known(h)[1:4] != _as_listed(k)[1:4] for h, k in pairs),
-            "facts": sum(inferred.get(fact.name) != fact.value for fact in self.metadata),
+            "facts": sum(inferred.get(fact.name) != mark_of(fact.value) for fact in self.metadata),
         }
         return {name: count for name, count in counts.items() if count}
 
@@ -127,11 +132,17 @@ _Form = tuple[int, int, str, DivisionRole | None, bool]
 
 
 def _as_known(heading: Listed) -> _Form:
-    return heading.line, heading.level, heading.text, heading.role, heading.sure is not None
+    return heading.line, heading.level, mark_of(heading.text), heading.role, heading.sure is not None
 
 
 def _as_listed(known: Known) -> _Form:
-    return known.anchor.line, known.level, known.text, known.role, not known.added
+    return known.anchor.line, known.level, known.mark, known.role, not known.added
+
+
+def mark_of(value: str | tuple[str, ...]) -> str:
+    """What stands in the record for a text, or for a fact about the book."""
+    text = value if isinstance(value, str) else "\n".join(value)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def digest_of(source: Source) -> str:

@@ -21,7 +21,6 @@ from publisher.read.corrections.model import (
     Listed,
 )
 from publisher.read.corrections.places import Places, places_in
-from publisher.read.text.folding import fold
 
 MAX_BYTES = 16_000_000
 """The largest file that is read."""
@@ -195,7 +194,8 @@ HEADING_KEYS: dict[str, Check] = {
     "role": (_role, f"one of: {', '.join(ROLES)}"),
 }
 KNOWN_KEYS: dict[str, Check] = {
-    **{key: HEADING_KEYS[key] for key in ("level", "line", "text", "role")},
+    **{key: HEADING_KEYS[key] for key in ("level", "line", "role")},
+    "mark": (_string, "a mark"),
     "words": (_string, "words"),
     "nth": (_whole(1, MOST), "a whole number"),
     "of": (_whole(1, MOST), "a whole number"),
@@ -272,36 +272,38 @@ def _wrong(key: str, value: Any) -> str:
 # The record ---------------------------------------------------------------------------------------------
 
 
-def _record(record: Any, name: str, sink: Sink) -> tuple[str, tuple[Fact, ...], tuple[Known, ...]]:
-    """The digest, the facts and the headings that were inferred, less what is damaged."""
-    findings = Findings(name, Sink())
-    if not isinstance(record, dict):
-        findings.count, record = 1, {}
-    facts = _facts(record, lambda _: 0, findings)
-    digest = record.get("digest", "")
-    given = record.get("headings", [])
+def _record(record: Any, name: str, sink: Sink) -> tuple[str, tuple[tuple[str, str], ...], tuple[Known, ...]]:
+    """The digest, the marks of the facts and the headings that were inferred, less what is damaged."""
+    record, whole = (record, True) if isinstance(record, dict) else ({}, False)
+    digest, facts, given = record.get("text", ""), record.get("facts", {}), record.get("headings", [])
     if not isinstance(given, list) or len(given) > 2 * MAX_HEADINGS:
-        findings.count, given = 1, []
+        given, whole = [], False
+    if not isinstance(facts, dict):
+        facts, whole = {}, False
+    marks = tuple((n, facts[n]) for n in FIELDS if isinstance(facts.get(n), str))
     made = [_known(entry) for entry in given]
-    if findings.count or None in made or not isinstance(digest, str):
+    if not whole or None in made or len(marks) != len(facts) or not isinstance(digest, str):
         sink.warn(
             "correction-record-damaged",
             f"[{RECORD}] has been changed, and part of it makes no sense now",
             Place(file=name),
             "try publisher outline --edit, which writes it anew",
         )
-    return digest if isinstance(digest, str) else "", facts, tuple(k for k in made if k is not None)
+    return digest if isinstance(digest, str) else "", marks, tuple(k for k in made if k is not None)
 
 
 def _known(entry: Any) -> Known | None:
-    if not isinstance(entry, dict) or not {"level", "line", "text"} <= entry.keys() <= KNOWN_KEYS.keys():
+    if (
+        not isinstance(entry, dict)
+        or not {"level", "line", "mark", "words"} <= entry.keys() <= KNOWN_KEYS.keys()
+    ):
         return None
     values = {key: KNOWN_KEYS[key][0](value) for key, value in entry.items()}
     if None in values.values():
         return None
     anchor = Anchor(
         line=values["line"],
-        words=values.get("words", fold(values["text"])),
+        words=values["words"],
         nth=values.get("nth", 1),
         of=values.get("of", 1),
         before=values.get("before", ""),
@@ -310,7 +312,7 @@ def _known(entry: Any) -> Known | None:
     return Known(
         anchor=anchor,
         level=values["level"],
-        text=values["text"],
+        mark=values["mark"],
         role=values.get("role"),
         added=values.get("added", False),
     )

@@ -136,7 +136,9 @@ class _Placing:
         if not self.same_text:
             return find_anchors(self.lines.text, anchors)
         words = Words(self.lines.text)
-        return [words.match(a.line - 1, key_of(a.words)) for a in anchors]
+        found = [words.match(a.line - 1, key_of(a.words)) for a in anchors]
+        # None are missing but those that are kept though they were lost, or whose record was changed.
+        return find_anchors(self.lines.text, anchors) if None in found else found
 
     def _tell(self, listed: Listed, match: Match) -> None:
         where = f"{named(listed)} is taken to be line {match.first + 1} now"

@@ -10,7 +10,16 @@ from publisher.diagnostics import Sink
 from publisher.outline.nodes import Metadata
 from publisher.read.corrections.anchors import make_anchors
 from publisher.read.corrections.apply import Ranges
-from publisher.read.corrections.model import FIELDS, RULE, Corrections, Fact, Known, Listed, digest_of
+from publisher.read.corrections.model import (
+    FIELDS,
+    RULE,
+    Corrections,
+    Fact,
+    Known,
+    Listed,
+    digest_of,
+    mark_of,
+)
 from publisher.read.corrections.place import place
 from publisher.read.reading import HeadingReport, Reading
 from publisher.read.text.folding import fold
@@ -38,7 +47,7 @@ def propose(source: Source, inferred: Reading, name: str = "") -> Corrections:
         metadata=facts,
         headings=tuple(_listed(h) for h in inferred.headings),
         digest=digest_of(source),
-        inferred=facts,
+        inferred=_marks(facts),
         known=_known(source, inferred.headings, ()),
     )
 
@@ -51,8 +60,8 @@ def merge(source: Source, inferred: Reading, corrected: Reading, old: Correction
     that nobody has changed is made anew.
     """
     if not old.edited():
-        before = {(k.text, k.level) for k in old.known}
-        new = tuple(h for h in inferred.headings if (h.text, h.level) not in before)
+        before = {(k.mark, k.level) for k in old.known}
+        new = tuple(h for h in inferred.headings if (mark_of(h.text), h.level) not in before)
         return Merged(propose(source, inferred, old.name), new, 0)
     placement = place(read_lines(source), old, Sink())
     placed = {p.first + 1 for p in placement.placed}
@@ -74,7 +83,7 @@ def merge(source: Source, inferred: Reading, corrected: Reading, old: Correction
             metadata=_merged_facts(inferred.outline.metadata, old),
             headings=tuple(sorted([*listed, *lost], key=lambda h: h.line)),
             digest=digest_of(source),
-            inferred=facts_of(inferred.outline.metadata),
+            inferred=_marks(facts_of(inferred.outline.metadata)),
             known=tuple(sorted(known, key=lambda k: k.anchor.line)),
         ),
         tuple(h for h in open_ if h.line not in placed) if old.headings is not None else (),
@@ -87,9 +96,13 @@ def facts_of(metadata: Metadata) -> tuple[Fact, ...]:
     return tuple(Fact(name, getattr(metadata, name)) for name in FIELDS)
 
 
+def _marks(facts: Sequence[Fact]) -> tuple[tuple[str, str], ...]:
+    return tuple((fact.name, mark_of(fact.value)) for fact in facts)
+
+
 def _merged_facts(metadata: Metadata, old: Corrections) -> tuple[Fact, ...]:
     before = dict(old.inferred)
-    changed = {f.name: f for f in old.metadata if before.get(f.name) != f.value}
+    changed = {f.name: f for f in old.metadata if before.get(f.name) != mark_of(f.value)}
     return tuple(changed.get(fact.name, fact) for fact in facts_of(metadata))
 
 
@@ -120,5 +133,7 @@ def _known(
         if added and fold(text) != anchor.words:
             # A person has reworded it: that is known by the difference from the text.
             text = collapse(" ".join(filter(None, texts[heading.line - 1 : heading.end_line])))
-        out.append(Known(anchor=anchor, level=heading.level, text=text, role=heading.role, added=added))
+        out.append(
+            Known(anchor=anchor, level=heading.level, mark=mark_of(text), role=heading.role, added=added)
+        )
     return tuple(out)

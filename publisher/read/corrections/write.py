@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.read.corrections.model import ROLES, Corrections, Fact, Known, Listed
-from publisher.read.text.folding import fold
 
 DOUBTFUL_MARK = "# ?"
 """Stands behind each heading that the program is not sure of."""
@@ -121,16 +120,15 @@ def _listed(heading: Listed, digits: int) -> str:
 
 
 def _record(corrections: Corrections) -> str:
-    facts = "".join(f"{fact.name} = {_value(fact)}\n" for fact in corrections.inferred)
+    facts = ", ".join(f"{name} = {quoted(mark)}" for name, mark in corrections.inferred)
     known = _array([_known(known) for known in corrections.known])
-    return f"[inferred]\ndigest = {quoted(corrections.digest)}\n{facts}{known}"
+    return f"[inferred]\ntext = {quoted(corrections.digest)}\nfacts = {{ {facts} }}\n{known}"
 
 
 def _known(known: Known) -> str:
     anchor = known.anchor
-    parts = [f"line = {anchor.line}", f"level = {known.level}", f"text = {quoted(known.text)}"]
-    if anchor.words != fold(known.text):
-        parts.append(f"words = {quoted(anchor.words)}")
+    parts = [f"line = {anchor.line}", f"level = {known.level}", f"mark = {quoted(known.mark)}"]
+    parts.append(f"words = {quoted(anchor.words)}")
     if anchor.of > 1:
         parts.append(f"nth = {anchor.nth}, of = {anchor.of}")
     around = (("before", anchor.before), ("after", anchor.after))

@@ -247,6 +247,15 @@ def test_a_heading_divides_the_verse_it_stands_in() -> None:
     assert "".join(outline_words(found.outline)) == "".join(kept_words(Source("book.txt", text), found))
 
 
+def test_search_and_replace_in_the_whole_file_is_a_correction_too() -> None:
+    file = FILE.replace("The Ferry", "The Boat").replace("ferry", "boat").replace("THE LAST FERRY", "A BOAT")
+    found, told = corrected(BOOK, file)
+    assert headings(found)[1] == (2, "CHAPTER I The Boat")
+    assert len(found.headings) == len(INFERRED)
+    assert found.outline.metadata.title == "A BOAT"
+    assert {d.code for d in told} <= {"correction-moved"}
+
+
 # What is told ------------------------------------------------------------------------------------------
 
 
@@ -279,7 +288,7 @@ def test_a_chapter_that_is_new_in_the_text_is_kept_and_told() -> None:
 
 
 def test_what_only_a_later_program_sees_is_left_out_and_told() -> None:
-    known = next(line for line in FILE.splitlines() if line.startswith("  { line") and '"AFTERWORD"' in line)
+    known = next(line for line in FILE.splitlines() if 'words = "afterword"' in line)
     file = FILE.replace(known + "\n", "").replace(row("AFTERWORD") + "\n", "")
     found, told = corrected(BOOK, file)
     assert headings(found) == INFERRED[:-1]

@@ -155,11 +155,14 @@ def test_many_findings_are_counted() -> None:
     "record",
     [
         "inferred = 3",
-        "[inferred]\ndigest = 3",
+        "[inferred]\ntext = 3",
+        "[inferred]\nfacts = 3",
+        "[inferred]\nfacts = { title = 3 }",
+        "[inferred]\nfacts = { titel = 'x' }",
         "[inferred]\nheadings = 3",
         "[inferred]\nheadings = [3]",
-        '[inferred]\nheadings = [{ line = 1, level = 1, text = "a", of = "x" }]',
-        '[inferred]\nheadings = [{ line = 1, level = 1, text = "a", worlds = "x" }]',
+        '[inferred]\nheadings = [{ line = 1, level = 1, mark = "a", words = "b", of = "x" }]',
+        '[inferred]\nheadings = [{ line = 1, level = 1, mark = "a", worlds = "x" }]',
     ],
 )
 def test_a_damaged_record_is_told_once(record: str) -> None:

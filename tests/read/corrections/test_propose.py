@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from publisher.diagnostics import Sink
 from publisher.read import read_text
-from publisher.read.corrections.model import Corrections, Listed
+from publisher.read.corrections.model import Corrections, Listed, mark_of
 from publisher.read.corrections.parse import parse_corrections
 from publisher.read.corrections.propose import Merged, merge, propose
 from publisher.read.corrections.write import write_corrections
@@ -68,7 +68,7 @@ def test_every_correction_is_kept() -> None:
     assert (found.new, found.lost) == ((), 0)
     assert obeyed(BOOK, found) == EDITED
     assert dict(found.corrections.metadata)["title"] == "The Last Ferry"
-    assert dict(found.corrections.inferred)["title"] == "THE LAST FERRY"
+    assert dict(found.corrections.inferred)["title"] == mark_of("THE LAST FERRY")
     # Another round changes nothing.
     assert merged(BOOK, found.corrections).corrections == found.corrections
 
@@ -87,7 +87,7 @@ def test_the_corrections_last_when_the_text_is_edited() -> None:
 
 def test_an_added_line_has_its_words_noted() -> None:
     known = [k for k in merged(BOOK, edited_file()).corrections.known if k.added]
-    assert [(k.level, k.text[:20]) for k in known] == [(4, "The ferry left at si")]
+    assert [k.level for k in known] == [4]
     assert known[0].anchor.words.startswith("the ferry left at six")
 
 
@@ -103,7 +103,7 @@ def test_what_is_lost_stays_in_the_file() -> None:
 
 
 def test_what_a_later_program_sees_is_listed_for_a_person_to_judge() -> None:
-    known = next(line for line in FILE.splitlines() if line.startswith("  { line") and '"AFTERWORD"' in line)
+    known = next(line for line in FILE.splitlines() if 'words = "afterword"' in line)
     file = FILE.replace(known + "\n", "").replace(row("AFTERWORD") + "\n", "").replace("THE LAST", "A", 1)
     found = merged(BOOK, file)
     assert [h.text for h in found.new] == ["AFTERWORD"]

@@ -26,10 +26,10 @@ def small() -> Corrections:
             Listed(level=2, line=300, lines=2, text="NOTES", role=NOTES),
         ),
         digest="0123456789abcdef",
-        inferred=(Fact("title", "The Ferry"),),
+        inferred=(("title", "ef"), ("authors", "01")),
         known=(
-            Known(anchor=Anchor(7, "part one", 2, 3, "by ada", ""), level=1, text="PART ONE"),
-            Known(anchor=Anchor(300, "notes on", after="one"), level=1, text="NOTES", role=NOTES, added=True),
+            Known(anchor=Anchor(7, "part one", 2, 3, "by ada", ""), level=1, mark="ab"),
+            Known(anchor=Anchor(300, "notes on", after="one"), level=1, mark="cd", role=NOTES, added=True),
         ),
     )
 
@@ -53,11 +53,11 @@ headings = [
 # By what the program sees what you changed above, and finds the lines again when the text has been edited.
 # Leave it as it is. After you have edited the text, `publisher outline --edit` brings this file up to date.
 [inferred]
-digest = "0123456789abcdef"
-title = "The Ferry"
+text = "0123456789abcdef"
+facts = { title = "ef", authors = "01" }
 headings = [
-  { line = 7, level = 1, text = "PART ONE", nth = 2, of = 3, before = "by ada" },
-  { line = 300, level = 1, text = "NOTES", words = "notes on", after = "one", role = "notes", added = true },
+  { line = 7, level = 1, mark = "ab", words = "part one", nth = 2, of = 3, before = "by ada" },
+  { line = 300, level = 1, mark = "cd", words = "notes on", after = "one", role = "notes", added = true },
 ]
 """
     )
@@ -108,9 +108,13 @@ FILES = st.builds(
         max_size=5,
     ).map(tuple),
     digest=st.just("00"),
-    inferred=FACTS,
+    inferred=st.dictionaries(st.sampled_from([*FIELDS]), STRINGS).map(
+        lambda marks: tuple((name, marks[name]) for name in FIELDS if name in marks)
+    ),
     known=st.lists(
-        st.builds(Known, anchor=ANCHORS, level=st.integers(1, 6), text=WORDS, role=ROLE, added=st.booleans()),
+        st.builds(
+            Known, anchor=ANCHORS, level=st.integers(1, 6), mark=STRINGS, role=ROLE, added=st.booleans()
+        ),
         max_size=4,
     ).map(tuple),
 )
