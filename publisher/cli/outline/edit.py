@@ -19,8 +19,8 @@ from publisher.source import Source
 BACKUP = ".bak"
 """What the name of the file as it was ends in."""
 
-SETTLED = frozenset({"correction-new", "correction-unanchored"})
-"""Warnings that bringing the file up to date settles."""
+SETTLED = "correction-new"
+"""The warning that bringing the file up to date settles."""
 
 
 def edit(source: Source, path: Path, language: str, sink: Sink) -> str:
@@ -41,7 +41,7 @@ def edit(source: Source, path: Path, language: str, sink: Sink) -> str:
     told = Sink()
     corrected = read_source(source, settings, told, old)
     for diagnostic in told:
-        if diagnostic.code not in SETTLED:
+        if diagnostic.code != SETTLED:
             sink.add(diagnostic)
     found = merge(source, inferred, corrected, replace(old, name=path.name))
     saved = _save(path, _in(language, found.corrections), backup=old.edited())

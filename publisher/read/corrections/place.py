@@ -224,7 +224,7 @@ class _Placing:
                 "correction-unanchored",
                 listed,
                 f"the text has been edited, and line {listed.line} may be another line now",
-                "try publisher outline --edit after adding a heading: it notes the words of the line",
+                "try to look whether it is the right one; publisher outline --edit notes the words of a line",
             )
         self._take(listed, own or (at, at + 1), whole=own is not None)
 
