@@ -21,6 +21,7 @@ from publisher.read.text.levels import Found, find_levels
 from publisher.read.text.lines import Lines, read_lines
 from publisher.read.text.resolve import resolve
 from publisher.read.text.rules import RULES, TRIMMERS
+from publisher.read.text.view import NEW_PAGE
 from publisher.read.text.words import RANKS
 from publisher.source import Source
 
@@ -74,22 +75,32 @@ def _title_of_name(name: str) -> str:
 
 
 def _levels(lines: Lines, chosen: Sequence[Claim]) -> tuple[int, ...]:
-    headings = [c for c in chosen if isinstance(c.says, IsHeading)]
-    nexts = [*(c.first for c in headings[1:]), len(lines)][: len(headings)]
+    headings = [(c, c.says) for c in chosen if isinstance(c.says, IsHeading)]
+    nexts = [*(c.first for c, _ in headings[1:]), len(lines)][: len(headings)]
     found = [
         Found(
-            scheme=c.says.scheme,
-            rank=RANKS.get(c.says.scheme, 0),
-            number=c.says.number,
-            depth=c.says.depth,
-            listed=_listed_depth(lines, c.says),
-            aside=c.says.role is not None,
-            body=sum(len(lines.text[n]) for n in range(c.stop, min(following, c.stop + 20))),
+            scheme=says.scheme,
+            rank=RANKS.get(says.scheme, 0),
+            number=says.number,
+            depth=says.depth,
+            listed=_listed_depth(lines, says),
+            aside=says.role is not None,
+            body=sum(len(lines.text[n]) for n in range(claim.stop, min(following, claim.stop + 20))),
+            gap=_gap(lines, claim.first),
+            indent=lines.indent[claim.first],
+            capitals=f"{says.label} {says.title}".isupper(),
+            titled=bool(says.title),
         )
-        for c, following in zip(headings, nexts, strict=True)
-        if isinstance(c.says, IsHeading)
+        for (claim, says), following in zip(headings, nexts, strict=True)
     ]
     return find_levels(found)
+
+
+def _gap(lines: Lines, line: int) -> int:
+    """Blank lines before a line; a new page counts as many."""
+    gap = lines.gap_before(line)
+    new_page = any("\f" in lines.raw[n] for n in range(max(0, line - gap), line + 1))
+    return gap + NEW_PAGE * new_page
 
 
 def _listed_depth(lines: Lines, says: IsHeading) -> int:

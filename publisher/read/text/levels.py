@@ -8,7 +8,11 @@ weighed which lies under which:
 - B follows A with no text between: B lies under A;
 - B, without number, stands between two consecutive numbers of A: B lies under A;
 - decimal numbers have their depth;
-- the printed contents set B further in than A.
+- the printed contents set B further in than A;
+- more blank lines stand above A than above B.
+
+Headings without numbers that have one word or look, but of which some stand below wide gaps and the
+others below narrow ones, are of two kinds: the wider gap lies above.
 
 Then the headings are taken in order, each under the last one that is above its kind. Where nothing
 tells, all have one level.
@@ -16,6 +20,7 @@ tells, all have one level.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +29,7 @@ from statistics import median_low
 from typing import NamedTuple
 
 UNNUMBERED = ("caps", "plain", "italic", "named")
+NUMERALS = ("roman", "arabic", "alphabet")
 
 MAX_LEVEL = 6
 """The deepest heading (`h6`)."""
@@ -34,8 +40,14 @@ NO_TEXT = 60
 ENOUGH = 1.5
 """What must speak for one kind lying above another, on balance."""
 
-RANK, RESTART, FOLLOWS, BETWEEN, LISTED, CAPITALS = 2.0, 2.0, 1.0, 1.5, 4.0, 0.5
+RANK, RESTART, FOLLOWS, BETWEEN, LISTED, GAP, CAPITALS = 2.0, 2.0, 1.0, 1.5, 4.0, 1.5, 0.5
 """The weights of the signs above; the last: that capitals lie above mixed case."""
+
+WIDER = 2
+"""Blank lines by which a gap is wider than another: one line more is often chance."""
+
+FEWEST = 2
+"""Headings that make a gap one of a kind's own."""
 
 CERTAIN = 100.0
 """The weight of depths."""
@@ -59,7 +71,9 @@ class Found:
     `scheme`, `number`, `depth` are those of the claim; `rank` is that of its word (1 part, 2 chapter,
     3 section; 0 none); `body` is how many characters of text follow before the next heading; `aside`
     says that it is of the front or back matter, which holds no other divisions; `listed` is how deep
-    it lies in the printed contents (0 if they do not tell).
+    it lies in the printed contents (0 if they do not tell); `gap` is how many blank lines stand above
+    it, `indent` the column it begins in, `capitals` that it has no small letters, `titled` that there
+    are words beside its number.
     """
 
     scheme: str
@@ -69,19 +83,29 @@ class Found:
     body: int
     aside: bool = False
     listed: int = 0
+    gap: int = 0
+    indent: int = 0
+    capitals: bool = False
+    titled: bool = False
+
+    @property
+    def look(self) -> tuple[int, int, bool]:
+        """What of its print may tell levels apart."""
+        return self.gap, self.indent, self.capitals
 
 
 def find_levels(headings: Sequence[Found]) -> tuple[int, ...]:
     """The level of each heading, from 1."""
     kinds = _kinds(headings)
     above = _relations(headings, kinds)
+    hosts = _hosts(headings, kinds)
     levels: list[int] = []
     stack: list[int] = []
     for at, heading in enumerate(headings):
         if heading.aside:
-            levels.append(_aside_level(headings, at, levels))
-            if levels[-1] == 1:
-                stack.clear()
+            level = _aside_level(headings, at, levels, stack, hosts.get(at))
+            levels.append(level)
+            stack = [n for n in stack if levels[n] < level]
             continue
         while stack and (kinds[stack[-1]], kinds[at]) not in above:
             stack.pop()
@@ -90,13 +114,42 @@ def find_levels(headings: Sequence[Found]) -> tuple[int, ...]:
     return tuple(levels)
 
 
-def _aside_level(headings: Sequence[Found], at: int, levels: Sequence[int]) -> int:
-    """A preface after a part's heading is the part's; else it is the book's."""
+# Front and back matter --------------------------------------------------------------------------------
+
+
+def _hosts(headings: Sequence[Found], kinds: Sequence[Kind]) -> dict[int, int]:
+    """For asides inside a sequence (3, aside, 4): the last heading before whose sequence goes on after."""
+    asides = [at for at, heading in enumerate(headings) if heading.aside]
+    out: dict[int, int] = {}
+    last: dict[Kind, int] = {}
+    for at, (heading, kind) in enumerate(zip(headings, kinds, strict=True)):
+        if heading.aside or heading.number is None:
+            continue
+        before = last.get(kind)
+        last[kind] = at
+        if before is not None and headings[before].number == heading.number - 1:
+            for inside in asides[bisect(asides, before) : bisect(asides, at)]:
+                out[inside] = max(before, out.get(inside, before))
+    return out
+
+
+def _aside_level(
+    headings: Sequence[Found], at: int, levels: Sequence[int], stack: Sequence[int], host: int | None
+) -> int:
+    """A preface after a part's heading is the part's, as is a conclusion before the next chapter of the
+    same part; one that looks like the divisions before it is their equal; else it is the book's."""
     if at and headings[at - 1].body < NO_TEXT and not headings[at - 1].aside:
         return min(MAX_LEVEL, levels[at - 1] + 1)
-    if at and headings[at - 1].aside and levels[at - 1] > 1:
+    least = 1
+    if host is not None:
+        least = levels[host] + any(not h.aside for h in headings[host + 1 : at])
+        least = min(least, levels[at - 1] + 1)
+    alike = [n for n in stack if headings[n].look == headings[at].look and levels[n] >= least]
+    if alike:
+        return levels[alike[0]]
+    if at and headings[at - 1].aside and levels[at - 1] > least:
         return levels[at - 1]
-    return 1
+    return min(MAX_LEVEL, least)
 
 
 # Kinds ------------------------------------------------------------------------------------------------
@@ -104,23 +157,62 @@ def _aside_level(headings: Sequence[Found], at: int, levels: Sequence[int]) -> i
 
 def _kinds(headings: Sequence[Found]) -> list[Kind]:
     decimals = any(h.depth > 1 for h in headings)
+    solitary = _solitary(headings)
     kinds = [
         Kind("decimal", max(1, h.depth))
-        if h.depth or (decimals and h.scheme == "arabic")
+        if h.depth or (decimals and h.scheme in ("arabic", "appendix"))
+        else Kind("caps" if h.capitals else "plain", 0)
+        if at in solitary
         else Kind(h.scheme, 0)
-        for h in headings
+        for at, h in enumerate(headings)
     ]
     for scheme in ("roman", "arabic"):
         members = [at for at, kind in enumerate(kinds) if kind == Kind(scheme, 0)]
-        for at in _inner([headings[m].number or 0 for m in members], _alone(headings, kinds, members)):
+        for at in _inner([headings[m] for m in members], _alone(headings, kinds, members)):
             kinds[members[at]] = Kind(scheme, 1)
     for scheme in UNNUMBERED:
-        members = [at for at, kind in enumerate(kinds) if kind.scheme == scheme]
-        listed = [headings[at].listed for at in members if headings[at].listed]
-        if len(listed) > len(members) / 2 and len(set(listed)) > 1:
-            for at in members:
-                kinds[at] = Kind(scheme, headings[at].listed or max(listed))
+        members = [at for at, kind in enumerate(kinds) if kind.scheme == scheme and not headings[at].aside]
+        for at, depth in (_by_contents(headings, members) or _by_gap(headings, members)).items():
+            kinds[at] = Kind(scheme, depth)
     return kinds
+
+
+def _solitary(headings: Sequence[Found]) -> set[int]:
+    """Numerals with words ("I, too, ...", "O, HARP!") that no other number comes before or after."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for h in headings:
+        numbers[h.scheme].add(h.number or 0)
+    return {
+        at
+        for at, h in enumerate(headings)
+        if h.scheme in NUMERALS
+        and h.titled
+        and h.number is not None
+        and not {h.number - 1, h.number + 1} & (numbers[h.scheme] - {0})
+    }
+
+
+def _by_contents(headings: Sequence[Found], members: Sequence[int]) -> dict[int, int]:
+    """How deep the printed contents have headings of one look; empty if they do not tell."""
+    listed = [headings[at].listed for at in members if headings[at].listed]
+    if len(listed) <= len(members) / 2 or len(set(listed)) < 2:
+        return {}
+    return {at: min(MAX_LEVEL, headings[at].listed or max(listed)) for at in members}
+
+
+def _by_gap(headings: Sequence[Found], members: Sequence[int]) -> dict[int, int]:
+    """Depth 1 or 2 by whether the gap above is wide or narrow; empty if there are no such two kinds.
+
+    The first heading must stand below a wide gap: a book begins with a division of the highest level,
+    while gaps left by something that fell out (a figure, a listing) come anywhere.
+    """
+    often = [gap for gap, n in Counter(headings[at].gap for at in members).items() if n >= FEWEST]
+    if len(often) < 2 or max(often) - min(often) < WIDER:
+        return {}
+    middle = (max(often) + min(often)) / 2
+    if headings[members[0]].gap < middle:
+        return {}
+    return {at: 1 if headings[at].gap >= middle else 2 for at in members}
 
 
 def _alone(headings: Sequence[Found], kinds: Sequence[Kind], members: Sequence[int]) -> list[bool]:
@@ -131,18 +223,21 @@ def _alone(headings: Sequence[Found], kinds: Sequence[Kind], members: Sequence[i
     return out
 
 
-def _inner(numbers: Sequence[int], alone: Sequence[bool]) -> list[int]:
+def _inner(found: Sequence[Found], alone: Sequence[bool]) -> list[int]:
     """The places in a sequence of numbers that belong to sequences inside it.
 
     1 2 [1 2 3] 3 4 [1 2] 5: where numbers begin again and later the sequence goes on from where it
-    was, what is between lies inside. `alone` says for each number that no heading of another kind
-    stands before it, which would explain why they begin again.
+    was, what is between lies inside; where both go on with the same number, a wider gap is the outer's.
+    `alone` says for each number that no heading of another kind stands before it, which would explain
+    why they begin again.
     """
+    numbers = [h.number or 0 for h in found]
     outer = 0
     inside: list[int] = []
     sure: list[int] = []
     for at, number in enumerate(numbers):
-        if inside and number == numbers[inside[-1]] + 1 and alone[at]:
+        goes_on = bool(inside) and number == numbers[inside[-1]] + 1 and alone[at]
+        if goes_on and not (number == outer + 1 and found[at].gap > found[inside[-1]].gap):
             inside.append(at)
         elif number == outer + 1:
             sure += inside
@@ -162,7 +257,7 @@ def _inner(numbers: Sequence[int], alone: Sequence[bool]) -> list[int]:
 def _relations(headings: Sequence[Found], kinds: Sequence[Kind]) -> set[tuple[Kind, Kind]]:
     """The pairs (A, B) of kinds where A lies above B."""
     signs: dict[tuple[Kind, Kind], float] = defaultdict(float)
-    for sign in (_ranks, _restarts, _follows, _between, _listed):
+    for sign in (_ranks, _restarts, _follows, _between, _listed, _gaps):
         for pair, weight in sign(headings, kinds).items():
             signs[pair] += weight
     order = list(dict.fromkeys(kinds))
@@ -200,6 +295,20 @@ def _listed(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
             depths[kind].append(heading.listed)
     usual = {kind: median_low(deep) for kind, deep in depths.items()}
     return {(a, b): LISTED for a in usual for b in usual if usual[a] < usual[b]}
+
+
+def _gaps(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
+    """Kinds of which three in four stand below gaps wider than those of three in four of another."""
+    gaps: dict[Kind, list[int]] = defaultdict(list)
+    for kind, heading in zip(kinds, headings, strict=True):
+        if not heading.aside:
+            gaps[kind].append(heading.gap)
+    usual = {
+        kind: (sorted(gap)[len(gap) // 4], sorted(gap)[len(gap) * 3 // 4])
+        for kind, gap in gaps.items()
+        if len(gap) >= FEWEST
+    }
+    return {(a, b): GAP for a in usual for b in usual if usual[a][0] >= usual[b][1] + WIDER}
 
 
 def _restarts(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:

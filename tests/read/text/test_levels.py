@@ -15,12 +15,13 @@ RANKS = {"part": 1, "book": 1, "act": 1, "chapter": 2, "scene": 3}
 
 def sequence(text: str) -> list[Found]:
     """Headings from a shorthand: "part1 chapter1 chapter2. preface! plain": a full stop says that text
-    follows (else none does), "!" that it is of the front or back matter."""
+    follows (else none does), "!" that it is of the front or back matter, "^4" that four blank lines stand
+    above it."""
     out = []
     for word in text.split():
-        found = re.fullmatch(r"([a-z]+?)([\d.]*?)([.!]*)", word)
+        found = re.fullmatch(r"([a-z]+?)([\d.]*?)(?:\^(\d))?([.!]*)", word)
         assert found, word
-        scheme, number, signs = found.groups()
+        scheme, number, gap, signs = found.groups()
         parts = [int(p) for p in number.split(".") if p]
         out.append(
             Found(
@@ -30,6 +31,9 @@ def sequence(text: str) -> list[Found]:
                 depth=len(parts) if scheme == "decimal" else 0,
                 body=500 if "." in signs or "!" in signs else 0,
                 aside="!" in signs,
+                gap=int(gap or 0),
+                capitals=scheme in ("caps", "alphabet"),
+                titled=scheme == "alphabet",
             )
         )
     return out
@@ -50,6 +54,16 @@ def sequence(text: str) -> list[Found]:
         ("plain. plain. plain.", "1 1 1"),
         ("caps plain. plain. caps plain. plain.", "1 2 2 1 2 2"),
         ("book1 preface! chapter1. chapter2. book2 chapter1.", "1 2 2 2 1 2"),
+        ("caps^4. caps^2. caps^2. caps^4. caps^2. caps^4.", "1 2 2 1 2 1"),
+        ("caps^2. caps^4. caps^2. caps^2. caps^4. caps^2.", "1 1 1 1 1 1"),
+        ("caps^4. night1^2. night2^2. night3^2. caps^4. caps^4.", "1 2 2 2 1 1"),
+        ("caps^4. chapter1^3. chapter2^3. caps^4.", "1 1 1 1"),
+        ("roman1^3. roman2^3. roman1^1. roman2^1. roman3^3. roman4^3.", "1 1 2 2 1 1"),
+        ("arabic1. caps. caps. alphabet15. caps. arabic2. caps. arabic3.", "1 2 2 2 2 1 2 1"),
+        ("part1 chapter1. chapter2. preface! chapter3. part2 chapter4.", "1 2 2 2 2 1 2"),
+        ("book1 chapter1^3. part1^1. part2^1. preface^1! chapter2^3. part1^1. part2^1.", "1 2 3 3 3 2 3 3"),
+        ("book1 chapter1. preface! book2 chapter1.", "1 2 2 1 2"),
+        ("decimal1. decimal1.1. appendix. decimal2.1. decimal2.2. appendix. appendix.", "1 2 1 2 2 1 1"),
         ("", ""),
     ],
 )
