@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from publisher.read.text.folding import fold, without_page
@@ -143,7 +143,7 @@ def _named(
     for opener in found:
         if opener.first < last or not CONTENTS.fullmatch(opener.text):
             continue
-        entries = _cut(list(_entries(lines, opener.stop)))
+        entries = _cut(list(_entries(lines, opener.stop)), places)
         if len(entries) < FEWEST:
             continue
         stop = entries[-1].stop
@@ -213,26 +213,38 @@ def _is_prose(lines: Lines, first: int, stop: int) -> bool:
     return full >= 0.7 * (stop - first - 1) and text[stop - 1].rstrip("_\"”'’)")[-1:] in ".!?;:—-"
 
 
-def _cut(entries: list[Entry]) -> list[Entry]:
+def _cut(entries: list[Entry], places: Mapping[str, Sequence[int]]) -> list[Entry]:
     """`entries` without what follows a gap wider than those between them: half-titles, epigraphs."""
     if len(entries) < FEWEST:
         return entries
     gaps = [b.line - a.stop for a, b in pairwise(entries)]
     usual = sorted(gaps)[len(gaps) * 3 // 4]
+    first, stop = entries[0].line, entries[-1].stop
+    known = [
+        e.paged or any(_again(places, k, first, stop) for k in (e.key, *_title_keys(e))) for e in entries
+    ]
+    before = list(accumulate(known, initial=0))
     for at, gap in enumerate(gaps):
         if (
             at + 1 >= FEWEST
             and gap > max(usual, 1) + 1
             and not entries[at + 1].paged
-            and not _more(entries, at + 1)
+            and not _more(entries, at + 1, before)
         ):
             return entries[: at + 1]
     return entries
 
 
-def _more(entries: Sequence[Entry], at: int) -> bool:
-    """Whether pages or many lines follow after the gap: then the table goes on."""
-    return any(e.paged for e in entries[at : at + 4]) or len(entries) - at > at
+def _more(entries: Sequence[Entry], at: int, before: Sequence[int]) -> bool:
+    """Whether pages or many lines follow after the gap: then the table goes on.
+
+    `before` says of how many entries up to each the text knows a heading (or the table a page): lines
+    that come again less than half as often as those before the gap are a dedication or a poem.
+    """
+    if any(e.paged for e in entries[at : at + 4]):
+        return True
+    rest = len(entries) - at
+    return rest > at and (before[-1] - before[at]) * at >= 0.5 * before[at] * rest
 
 
 # Tables without a heading -----------------------------------------------------------------------------

@@ -43,6 +43,23 @@ def test_a_half_title_after_the_table_is_not_of_it() -> None:
     assert lines == ["CONTENTS", *TITLES]
 
 
+def test_a_long_poem_after_the_table_is_not_of_it() -> None:
+    rows = [f"CHAPTER {n} {t}" for n, t in zip(NUMERALS, TITLES, strict=True)]
+    poem = [f"    The boats that never came again, number {n} of them all," for n in range(12)]
+    table = "Contents\n\n" + "\n".join(rows) + "\n\n\n\n" + "\n".join(poem) + "\n\n    And one more line"
+    _, lines = found(book(table, "CHAPTER {n} {title}"))
+    assert lines == ["Contents", *rows]
+
+
+def test_a_table_goes_on_after_a_gap_where_its_lines_come_again() -> None:
+    rows = [f"CHAPTER {n} {t}" for n, t in zip(NUMERALS, TITLES, strict=True)]
+    text = book(
+        "Contents\n\nOf the sea\n" + rows[0] + "\n\n\n\n" + "\n".join(rows[1:]), "CHAPTER {n} {title}"
+    )
+    _, lines = found(text)
+    assert lines == ["Contents", "Of the sea", *rows]
+
+
 def test_a_table_without_a_heading_is_a_run_of_lines_that_come_again() -> None:
     _, lines = found(book("\n".join(TITLES), "{title}"))
     assert lines == list(TITLES)
