@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.diagnostics import PublisherError, Sink
-from publisher.outline.nodes import Division, Paragraph, Teaser
+from publisher.outline.nodes import Division, Paragraph, SceneBreak, Teaser
 from publisher.outline.roles import DivisionRole
 from publisher.outline.walk import blocks, divisions, plain
 from publisher.read import Reading, read_text
@@ -187,6 +187,16 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     seconds(1000)
     assert seconds(32_000) < 10 * max(seconds(8_000), 0.02)
+
+
+def test_a_row_of_stars_before_a_heading_parts_nothing() -> None:
+    body = "\n\n".join([wrapped(PARAGRAPH)] * 30)
+    rows = "\n\n* * *\n\n"
+    text = f"THE LAST FERRY\n\nby Ada Quay\n\n\n\nCHAPTER I\n\n{body}{rows}{body}{rows}\n\nCHAPTER II\n{rows}{body}\n"
+    chapters = read(text).outline.content
+    assert [d.heading.label for d in chapters if d.heading] == ["CHAPTER I", "CHAPTER II"]
+    breaks = [[n for n, b in enumerate(d.content) if isinstance(b, SceneBreak)] for d in chapters]
+    assert breaks == [[30], []]
 
 
 # The corpus -------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from publisher.outline.nodes import Block, Division, Heading, Metadata, Outline, Paragraph
+from publisher.outline.nodes import Block, Division, Heading, Metadata, Outline, Paragraph, SceneBreak
 from publisher.outline.roles import DivisionRole
 from publisher.outline.walk import plain
 from publisher.read.text.blocks import BlockMaker
@@ -175,10 +175,26 @@ def _related(maker: BlockMaker, teasers: Sequence[Claim]) -> Iterator[Division]:
 def _finished(node: _Node, role: DivisionRole) -> Division:
     nested = node.nodes()
     roles = dict(zip((n.id for n in nested), _roles(nested, node), strict=True))
-    content = tuple(_finished(c, roles[c.id]) if isinstance(c, _Node) else c for c in node.content)
+    kept = _without_edge_breaks(node.content)
+    content = tuple(_finished(c, roles[c.id]) if isinstance(c, _Node) else c for c in kept)
     return Division(
         id=node.id, span=Span(node.start, node.stop()), role=role, heading=node.heading, content=content
     )
+
+
+def _without_edge_breaks(content: Sequence[Block | _Node]) -> Iterator[Block | _Node]:
+    """`content` without scene breaks that part nothing: at either end, before a heading, after another."""
+    waiting: SceneBreak | None = None
+    begun = False
+    for child in content:
+        if isinstance(child, SceneBreak):
+            waiting = child if begun else None
+            continue
+        if waiting and not isinstance(child, _Node):
+            yield waiting
+        waiting = None
+        begun = True
+        yield child
 
 
 def _roles(nodes: Sequence[_Node], parent: _Node | None = None) -> list[DivisionRole]:

@@ -41,6 +41,7 @@ from publisher.read.text.claims import (
     Trim,
 )
 from publisher.read.text.inline import LINE_END, NOTE_MARK, parse_inlines, split_lines
+from publisher.read.text.joints import ends_in_hyphen, keeps_hyphen, line_joint
 from publisher.read.text.lines import TAB, Lines
 from publisher.source import Span
 
@@ -49,8 +50,6 @@ MAX_INDENT = 9
 
 WIDEST_PARAGRAPH_INDENT = 8
 """Columns: a first line set in further than this is no paragraph's opening."""
-
-DASHES = ("--", "—", "―")
 
 
 @dataclass(slots=True)
@@ -101,10 +100,21 @@ class BlockMaker:
             piece, cited = self.piece(line, skip if line == first else 0)
             notes += cited
             if piece:
-                if parts:
-                    parts.append(line_joint(parts[-1], piece) if end == " " else end)
+                if parts and end == " ":
+                    parts[-1], end_ = self.joint(parts[-1], piece)
+                    parts.append(end_)
+                elif parts:
+                    parts.append(end)
                 parts.append(piece)
         return "".join(parts), notes
+
+    def joint(self, before: str, after: str) -> tuple[str, str]:
+        """The line `before` and what stands between it and `after`: a hyphen that divides a word goes."""
+        if ends_in_hyphen(before, after) and not (
+            line_joint(before, after) or keeps_hyphen(self.lines, before, after)
+        ):
+            return before[:-1], ""
+        return before, line_joint(before, after)
 
     def inlines(self, text: str, notes: Sequence[Claim] = ()) -> tuple[Inline, ...]:
         """The inlines of joined text."""
@@ -305,22 +315,6 @@ def _indented_starts(lines: Lines, first: int, stop: int) -> list[int]:
         and (indent[n - 1] == base or n - 1 == first or indent[n - 1] == indent[n])
         and (n + 1 == stop or indent[n + 1] in (base, indent[n]))
     ]
-
-
-def line_joint(before: str, after: str) -> str:
-    """What stands between two lines that are joined: a space, or nothing after a hyphen or a dash."""
-    if before.endswith(DASHES):
-        return "" if not before.rstrip("-—―").endswith(" ") else " "
-    if before.endswith("-") and before[-2:-1].isalnum() and after[:1].isalnum():
-        return ""
-    if _wide(before[-1]) and _wide(after[0]):
-        return ""
-    return " "
-
-
-def _wide(char: str) -> bool:
-    """Whether it is of a script written without spaces (kana, Han, their punctuation)."""
-    return "\u3000" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uff60"
 
 
 def indent_step(indents: Sequence[int]) -> Callable[[int], int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from publisher.outline.nodes import (
     Block,
     Letter,
@@ -16,7 +14,7 @@ from publisher.outline.nodes import (
 )
 from publisher.outline.roles import ParagraphRole
 from publisher.outline.walk import plain
-from publisher.read.text.blocks import BlockMaker, indent_step, line_joint, paragraph_ranges
+from publisher.read.text.blocks import BlockMaker, indent_step, paragraph_ranges
 from publisher.read.text.claims import (
     AreTeasers,
     Claim,
@@ -53,25 +51,6 @@ def made(text: str, says: Says, first: int = 0, stop: int | None = None) -> tupl
 
 def texts(blocks: tuple[Block, ...]) -> list[str]:
     return [plain(b.content) for b in blocks if isinstance(b, Paragraph)]
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "joint"),
-    [
-        ("so", "it", " "),
-        ("well-", "known", ""),
-        ("well -", "known", " "),
-        ("end --", "so", " "),
-        ("end--", "so", ""),
-        ("end—", "so", ""),
-        ("pre-", "(war)", " "),
-        ("老人", "他住", ""),
-        ("老人，", "他住", ""),
-        ("老人", "said", " "),
-    ],
-)
-def test_what_stands_between_joined_lines(before: str, after: str, joint: str) -> None:
-    assert line_joint(before, after) == joint
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
