@@ -43,6 +43,7 @@ from publisher.read.text.claims import (
 from publisher.read.text.inline import LINE_END, NOTE_MARK, parse_inlines, split_lines
 from publisher.read.text.joints import ends_in_hyphen, keeps_hyphen, line_joint
 from publisher.read.text.lines import TAB, Lines
+from publisher.read.text.wrapping import wrapped_blocks
 from publisher.source import Span
 
 MAX_INDENT = 9
@@ -50,6 +51,9 @@ MAX_INDENT = 9
 
 WIDEST_PARAGRAPH_INDENT = 8
 """Columns: a first line set in further than this is no paragraph's opening."""
+
+
+SENTENCE_ENDS = ".!?:"
 
 
 @dataclass(slots=True)
@@ -283,13 +287,14 @@ def paragraph_ranges(
 ) -> list[tuple[int, int]]:
     """The ranges of lines that are one paragraph each; one begins at each of `starts` too.
 
-    In unwrapped text each line is a paragraph. In wrapped text a blank line ends one, and so does
-    an indented line after lines without indent (paragraphs that have no blank line between them).
+    Where lines are wrapped a blank line ends one, and so does an indented line after lines without
+    indent (paragraphs that have no blank line between them). Else each line is a paragraph.
     """
     cuts = set(starts)
+    wrapped = wrapped_blocks(lines)
     out: list[tuple[int, int]] = []
     for begin, end in block_ranges(lines, first, stop):
-        if lines.wrapped:
+        if lines.block[begin] in wrapped:
             cuts.update(_indented_starts(lines, begin, end))
         else:
             cuts.update(range(begin, end))
@@ -303,18 +308,30 @@ def paragraph_ranges(
 
 
 def _indented_starts(lines: Lines, first: int, stop: int) -> list[int]:
-    """Lines of a block that open a paragraph by their indent."""
+    """Lines of a block that open a paragraph by their indent; none where its first line hangs out."""
     indent = lines.indent
     if stop - first < 2:
         return []
     base = min(indent[first:stop])
-    return [
+    found = [
         n
         for n in range(first + 1, stop)
         if base < indent[n] <= base + WIDEST_PARAGRAPH_INDENT
         and (indent[n - 1] == base or n - 1 == first or indent[n - 1] == indent[n])
         and (n + 1 == stop or indent[n + 1] in (base, indent[n]))
     ]
+    going = sum(_goes_on(lines, n) for n in found)
+    hangs = indent[first] == base and len(found) == stop - first - 1 and 2 * going >= len(found)
+    return [] if hangs else [n for n in found if not _goes_on(lines, n)]
+
+
+def _goes_on(lines: Lines, at: int) -> bool:
+    """Whether a line goes on with the sentence before, in small letters or for want of room there."""
+    before, text = lines.text[at - 1], lines.text[at]
+    if before[-1] in SENTENCE_ENDS:
+        return False
+    reach = lines.indent[at - 1] + len(before) + 1 + len(text.split(None, 1)[0])
+    return text[0].islower() or (lines.wrapped and reach > lines.width)
 
 
 def indent_step(indents: Sequence[int]) -> Callable[[int], int]:

@@ -70,6 +70,22 @@ def test_unwrapped_lines_are_a_paragraph_each() -> None:
     assert paragraph_ranges(lines, 0, len(lines)) == [(0, 1), (1, 2), (3, 4)]
 
 
+def test_an_entry_that_hangs_out_is_one_paragraph() -> None:
+    entry = (
+        "[1] The ferry left at six in the morning, and nobody on the quay looked up\n"
+        "    from the nets they were mending. It had left at six for forty years.\n"
+        "    In fog and in frost it left, and it would leave at six when the last of\n"
+        "    them was under ground.\n"
+    )
+    lines = lines_of(FILLED * 4 + entry)
+    assert paragraph_ranges(lines, 16, len(lines)) == [(16, 20)]
+
+
+def test_short_lines_below_one_that_hangs_out_are_paragraphs_of_their_own() -> None:
+    lines = lines_of(FILLED * 4 + "First company:\n    Red field, white square.\n    Blue field.\n")
+    assert paragraph_ranges(lines, 16, len(lines)) == [(16, 17), (17, 18), (18, 19)]
+
+
 def test_indents_begin_paragraphs_where_no_blank_line_does() -> None:
     text = "".join("    " + p.strip() + "\n" for p in [FILLED] * 6)
     lines = lines_of(text)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from publisher.read.text.claims import Claim, Evidence, IsList
 from publisher.read.text.lines import Lines
+from publisher.read.text.wrapping import wrapped_blocks
 
 NAME = "list-items"
 
@@ -95,7 +96,8 @@ def _claim(lines: Lines, run: list[Item], following: Item | None) -> Iterator[Cl
     if not run:
         return
     kind = run[0].kind.split()[0]
-    stop = lines.blocks[lines.block[run[-1].line]][1] if lines.wrapped else run[-1].line + 1
+    last = lines.block[run[-1].line]
+    stop = lines.blocks[last][1] if last in wrapped_blocks(lines) else run[-1].line + 1
     if len(run) < FEWEST[kind] or _size(lines, run[-1].line, stop) > LONGEST or _is_dialogue(lines, run):
         return
     if run[0].number and _are_sections(lines, run, following):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from publisher.read.text.claims import Claim, Evidence, IsNote, Trim
 from publisher.read.text.lines import Lines, once_a_text
 from publisher.read.text.shapes import paragraphs
+from publisher.read.text.wrapping import wrapped_blocks
 
 NAME = "notes"
 
@@ -124,7 +125,7 @@ def _held(lines: Lines) -> list[Note]:
 
 def _opens(lines: Lines, at: int, starts: Mapping[int, re.Match[str]]) -> bool:
     """Whether a line begins a paragraph, or one that holds notes: prose may break before a citation."""
-    return not lines.wrapped or lines.blocks[lines.block[at]][0] in starts
+    return lines.block[at] not in wrapped_blocks(lines) or lines.blocks[lines.block[at]][0] in starts
 
 
 def _closes_again(text: str, match: re.Match[str]) -> bool:
@@ -164,7 +165,7 @@ def _works(lines: Lines, cited: Mapping[str, Sequence[int]], marks: Mapping[int,
 def _stop(lines: Lines, first: int, starts: Mapping[int, re.Match[str]]) -> int:
     """The end of a note: of its block, or where the next one begins; a bracket may close blocks later."""
     block = lines.blocks[lines.block[first]]
-    if not lines.wrapped:
+    if lines.block[first] not in wrapped_blocks(lines):
         return first + 1
     stop = next((n for n in range(first + 1, block[1]) if n in starts), block[1])
     if starts[first]["named"] and not lines.text[stop - 1].endswith("]"):
