@@ -53,6 +53,7 @@ class ParagraphRole(StrEnum):
     ATTRIBUTION = "attribution"
     SPEAKER = "speaker"
     STAGE_DIRECTION = "stage-direction"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)

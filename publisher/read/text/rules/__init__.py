@@ -17,6 +17,7 @@ from publisher.read.text.rules import (
     heading_named,
     heading_numeral,
     heading_plain,
+    illustration,
     letter,
     list_items,
     notes,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     heading_named.claims,
     heading_caps.claims,
     heading_plain.claims,
+    illustration.claims,
     notes.claims,
     letter.claims,
     preformatted.claims,
@@ -55,4 +57,10 @@ RULES: tuple[Rule, ...] = (
     verse.claims,
 )
 
-TRIMMERS: tuple[Trimmer, ...] = (read_more.trims, notes.trims, running_title.trims, quotation.trims)
+TRIMMERS: tuple[Trimmer, ...] = (
+    read_more.trims,
+    illustration.trims,
+    notes.trims,
+    running_title.trims,
+    quotation.trims,
+)

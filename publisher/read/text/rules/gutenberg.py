@@ -1,6 +1,6 @@
 """Project Gutenberg's own text: the licence's head and foot go, what the head says of the book is kept.
 
-The credits of those who made the file, notes of transcribers and empty picture marks go too.
+The credits of those who made the file and notes of transcribers go too.
 """
 
 from __future__ import annotations
@@ -32,8 +32,6 @@ LANGUAGES: dict[str, str] = {
     "hungarian": "hu", "czech": "cs", "esperanto": "eo", "tagalog": "tl", "welsh": "cy", "hebrew": "he",
 }  # fmt: skip
 
-PICTURE = re.compile(r"\[?(?:Illustration|imagen|Bild|Blank page|cover)\]?:?", re.IGNORECASE)
-
 LICENCE = Evidence("Project Gutenberg's licence", 50.0)
 PER_LINE = 20.0
 """Weighs more than whatever a line of the licence might look like."""
@@ -48,9 +46,6 @@ def claims(lines: Lines) -> Iterator[Claim]:
         yield _dropped(first, end, "credits")
     if stop < len(lines):
         yield _dropped(stop, len(lines), "licence")
-    for first, end in lines.blocks:
-        if start <= first < stop and end - first == 1 and PICTURE.fullmatch(lines.text[first]):
-            yield _dropped(first, end, "picture mark")
 
 
 def _head(lines: Lines, end: int) -> Iterator[Claim]:
