@@ -1,8 +1,9 @@
 """Which mark in the text cites which note.
 
-A mark ("1", "*") may come again in every chapter. Where a mark is cited as often as it has notes,
-they are paired in order; that holds for notes at the end of a chapter or of the book. Otherwise a
-note belongs to the last free citation before it, as notes do that stand below their paragraph.
+The rule may know the place already. Else a mark ("1", "*") may come again in every chapter. Where a mark
+is cited as often as it has notes, they are paired in order; that holds for notes at the end of a chapter or
+of the book. Otherwise a note belongs to the last free citation before it, as notes do that stand below
+their paragraph.
 """
 
 from __future__ import annotations
@@ -45,18 +46,28 @@ class Citation(NamedTuple):
 def find_citations(lines: Lines, chosen: Sequence[Claim], kept: Iterable[int]) -> dict[int, list[Citation]]:
     """The citations in the lines `kept`, by line, ascending within a line."""
     notes: dict[str, list[Claim]] = defaultdict(list)
+    known: list[Citation] = []
     for claim in chosen:
         if isinstance(claim.says, IsNote):
-            notes[claim.says.mark].append(claim)
-    if not notes:
+            if claim.says.place:
+                known.append(Citation(*claim.says.place, claim))
+            else:
+                notes[claim.says.mark].append(claim)
+    if not notes and not known:
         return {}
+    taken = {citation[:2] for citation in known}
+    read: set[int] = set()
     places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for line in kept:
+        read.add(line)
         for found in CITATION.finditer(lines.text[line]):
             mark = found[found.lastgroup or 0].translate(FROM_SUPERSCRIPTS)
-            if mark in notes:
+            if mark in notes and (line, found.start()) not in taken:
                 places[mark].append((line, found.start(), found.end()))
     cited: dict[int, list[Citation]] = defaultdict(list)
+    for citation in known:
+        if citation.line in read:
+            cited[citation.line].append(citation)
     for mark, claims in notes.items():
         for place, claim in _pair(places[mark], claims):
             cited[place[0]].append(Citation(*place, claim))

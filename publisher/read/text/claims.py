@@ -95,10 +95,14 @@ class IsList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsNote:
-    """The text of a note whose mark is cited elsewhere; `skip` characters of its first line are the mark."""
+    """The text of a note whose mark is cited elsewhere; `skip` characters of its first line are the mark.
+
+    `place` is where it is cited, if the rule knows: the line, and the characters [start, stop) of it.
+    """
 
     mark: str
     skip: int
+    place: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from publisher.read.text.rules import (
     letter,
     list_items,
     notes,
+    page_marks,
     preformatted,
     printed_contents,
     quotation,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     title.claims,
     release_line.claims,
     running_title.claims,
+    page_marks.claims,
     read_more.claims,
     doubled_headline.claims,
     glued_headlines.claims,
@@ -61,6 +63,7 @@ TRIMMERS: tuple[Trimmer, ...] = (
     read_more.trims,
     illustration.trims,
     notes.trims,
+    page_marks.trims,
     running_title.trims,
     quotation.trims,
 )

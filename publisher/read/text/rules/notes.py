@@ -10,30 +10,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.read.text.claims import Claim, Evidence, IsNote, Trim
 from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.marks import PLAIN, SUPERSCRIPTS, Place, cited_in_order, raised
 from publisher.read.text.shapes import paragraphs
 from publisher.read.text.wrapping import wrapped_blocks
 
 NAME = "notes"
 
 HELD = re.compile(
-    r"\[Footnote (?P<named>\d{1,3}|[A-Z]):\s*|\[(?P<held>\d{1,3}|\*{1,3}|[†‡§])\]:?\s+"
-    r"|\{(?P<braced>\d{1,3})\}\s+|(?P<sign>\*{1,3}|[†‡§])\s?(?=[\w\"“‘'_(])"
+    r"\[Footnote (?P<named>\d{1,3}|[A-Z]):\s*|(?P<returned>\d{1,4}) \(return\)\s+\[\s*"
+    r"|\[(?P<held>\d{1,3}|\*{1,3}|[†‡§])\]:?\s+"
+    r"|\{(?P<braced>\d{1,3})\}\s+|\(?(?P<sign>\*{1,3}|[†‡§])\s?(?=[\w\"“‘'_(])"
 )
-NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
+NUMBERED = re.compile(
+    r"\(?(?P<number>\d{1,3})[.)]\s+(?=\S)|(?P<bare>\d{1,3})\s+(?=[^\W\d]|[\"“«‘'_(])"
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(?=\S)|\^\{?(?P<caret>\d{1,3})\}?\s*(?=\S)"
+)
 CITED = re.compile(
-    r"\[(?:Footnote )?(\d{1,3}|\*{1,3}|[†‡§]|[A-Z])\]|\{(\d{1,3})\}"
+    r"\[(?:Footnote )?(\d{1,4}|\*{1,3}|[†‡§]|[A-Z])\]|\{(\d{1,3})\}"
     r"|(?<=[\w.,;:!?\"”’')])(\*{1,3}|[†‡§])(?![\w*])"
 )
-RAISED = re.compile(
-    r"(?<=[.,;:!?\"”’'])\((\d{1,3})\)(?!\w)|(?<=[\w.,;:!?\"”’'])(?:\^\{?(\d{1,3})\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
-)
-"""How numbers without brackets of their own are cited."""
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RETURN = "↩"
+RETURNS = re.compile(r"(?:\s*↩[\ufe0e\ufe0f]?\d{0,2})+$")
+"""What leads back from a note in a page that was scraped: no text."""
 
 REFERENCES = re.compile(
     r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:normative|informative|further|selected) )?"
@@ -44,7 +47,8 @@ REFERENCES = re.compile(
 """What stands above a bibliography."""
 
 
-OPENERS = frozenset("[{*†‡§")
+OPENERS = frozenset("[{(*†‡§0123456789")
+NUMBERS = frozenset("(^0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
 MARKERS = ("[", "{", "*", "†", "‡", "§")
 REACH = 120
 """Lines from a star to its note at most."""
@@ -52,6 +56,10 @@ AGAIN = 1.6
 """Citations a note on average from which they are works of a bibliography."""
 MOST = 0.6
 """The share of a run of numbers that must be cited."""
+NEARLY_ALL = 0.8
+"""The same where nothing but a digit cites them."""
+FEWEST = 3
+"""Notes of the shortest run that nothing but digits cite."""
 LONGEST = 6
 """Blocks of a note in brackets."""
 
@@ -64,6 +72,7 @@ class Note(NamedTuple):
     mark: str
     skip: int
     bracket: bool = False
+    place: Place | None = None
 
 
 @once_a_text
@@ -81,13 +90,18 @@ def claims(lines: Lines) -> Iterator[Claim]:
             rule=NAME,
             first=note.first,
             stop=note.stop,
-            says=IsNote(mark=note.mark, skip=note.skip),
+            says=IsNote(mark=note.mark, skip=note.skip, place=note.place),
             evidence=(Evidence(f'begins with the mark "{note.mark}", which is cited in the text', 6.0),),
         )
 
 
 def trims(lines: Lines) -> Iterator[Trim]:
-    """The brackets that close notes."""
+    """The brackets that close notes, and arrows that lead back from them."""
+    if RETURN in lines.source.text:
+        for n, text in enumerate(lines.text):
+            way = RETURNS.search(text) if RETURN in text else None
+            if way:
+                yield Trim(rule=NAME, line=n, start=way.start(), stop=way.end(), what="way back from a note")
     for note in found(lines):
         if note.bracket:
             end = len(lines.text[note.stop - 1])
@@ -110,17 +124,53 @@ def _held(lines: Lines) -> list[Note]:
     cited = _citations(lines, starts)
     marks = {n: next(g for g in match.groups() if g) for n, match in starts.items()}
     works = _works(lines, cited, marks)
+    places = _plainly_cited(lines, {n: mark for n, mark in marks.items() if not cited[mark]})
     notes: list[Note] = []
     for n, match in starts.items():
         mark = marks[n]
-        if not cited[mark] or mark in works:
+        if (not cited[mark] and n not in places) or mark in works:
             continue
         if match["sign"] and not (lines.blank(n - 1) and any(n - REACH <= at < n for at in cited[mark])):
             continue
         stop = _stop(lines, n, starts)
-        bracket = bool(match["named"]) and lines.text[stop - 1].endswith("]")
-        notes.append(Note(n, stop, mark, match.end(), bracket))
+        shut = _shut(match)
+        bracket = bool(shut) and lines.text[stop - 1].endswith(shut)
+        notes.append(Note(n, stop, mark, match.end(), bracket, places.get(n)))
     return notes
+
+
+def _shut(match: re.Match[str]) -> str:
+    """The bracket that closes at the end of a note, "" if none was opened."""
+    if match[0][0] == "(":
+        return ")"
+    return "]" if match["named"] or match["returned"] else ""
+
+
+def _plainly_cited(lines: Lines, marks: Mapping[int, str]) -> Mapping[int, Place]:
+    """Where notes that nothing in brackets cites are cited by a sign or a digit, by their first line."""
+    places: dict[int, Place] = {}
+    since = 0
+    run: list[int] = []
+    for n, mark in [*marks.items(), (len(lines), "1")]:
+        if run and (not mark.isdigit() or int(mark) <= int(marks[run[-1]])):
+            numbers = {int(marks[at]): at for at in run}
+            found = _places(lines, numbers, since, run[0])
+            places |= {numbers[number]: place for number, place in found.items()}
+            since, run = run[-1], []
+        if mark.isdigit():
+            run.append(n)
+    return places
+
+
+def _places(lines: Lines, numbers: Collection[int], since: int, stop: int) -> Mapping[int, Place]:
+    """Where the lines [since, stop) cite a run of notes; empty if they do not cite enough of them."""
+    signed = cited_in_order(lines, numbers, since, stop, raised(lines))
+    if len(signed) >= MOST * len(numbers):
+        return signed
+    if len(numbers) < FEWEST:
+        return {}
+    plain = cited_in_order(lines, numbers, since, stop, PLAIN)
+    return plain if len(plain) >= NEARLY_ALL * len(numbers) else {}
 
 
 def _opens(lines: Lines, at: int, starts: Mapping[int, re.Match[str]]) -> bool:
@@ -168,11 +218,12 @@ def _stop(lines: Lines, first: int, starts: Mapping[int, re.Match[str]]) -> int:
     if lines.block[first] not in wrapped_blocks(lines):
         return first + 1
     stop = next((n for n in range(first + 1, block[1]) if n in starts), block[1])
-    if starts[first]["named"] and not lines.text[stop - 1].endswith("]"):
+    shut = _shut(starts[first])
+    if shut and not lines.text[stop - 1].endswith(shut):
         for at in range(lines.block[first] + 1, min(lines.block[first] + LONGEST, len(lines.blocks))):
             if lines.blocks[at][0] in starts:
                 break
-            if lines.text[lines.blocks[at][1] - 1].endswith("]"):
+            if lines.text[lines.blocks[at][1] - 1].endswith(shut):
                 return lines.blocks[at][1]
     return stop
 
@@ -184,9 +235,11 @@ def _numbered(lines: Lines) -> Iterator[Note]:
     """Runs of numbered paragraphs that the text before them cites."""
     since = 0
     for run in _runs(lines):
-        cited = _raised(lines, since, run[0].first)
-        if "1" in cited and sum(note.mark in cited for note in run) >= MOST * len(run):
-            yield from run
+        places = _places(lines, range(1, len(run) + 1), since, run[0].first)
+        if 1 in places or len(places) > FEWEST:
+            for number, note in enumerate(run, 1):
+                if number in places:
+                    yield note._replace(place=places[number])
             since = run[-1].stop
 
 
@@ -195,23 +248,13 @@ def _runs(lines: Lines) -> Iterator[list[Note]]:
     run: list[Note] = []
     for first, stop in paragraphs(lines):
         text = lines.text[first]
-        match = NUMBERED.match(text) if text[0] in "(123456789" else None
-        number = int(match["number"]) if match else 0
-        if run and number == int(run[-1].mark) + 1 and match:
-            run.append(Note(first, stop, match["number"], match.end()))
+        match = NUMBERED.match(text) if text[0] in NUMBERS else None
+        number = int(next(g for g in match.groups() if g).translate(SUPERSCRIPTS)) if match else 0
+        if run and number == len(run) + 1 and match:
+            run.append(Note(first, stop, str(number), match.end()))
             continue
         if run:
             yield run
         run = [Note(first, stop, "1", match.end())] if match and number == 1 else []
     if run:
         yield run
-
-
-def _raised(lines: Lines, since: int, stop: int) -> set[str]:
-    """The numbers that are cited in the lines [since, stop)."""
-    return {
-        next(g for g in match.groups() if g).translate(SUPERSCRIPTS)
-        for text in lines.text[since:stop]
-        if "(" in text or "^" in text or not text.isascii()
-        for match in RAISED.finditer(text)
-    }
