@@ -1,30 +1,29 @@
 """Numbers that cite notes without brackets of their own: "word.(3)", "word^3", "word³", "word.3".
 
-Any one of them may be something else. But notes are cited in their order: the longest run of such numbers
-that ascends with the text is sought.
+Any one of them may be something else. But notes are cited in their order: each of a run of notes is looked
+for before the place where the next one is cited.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.read.text.lines import Lines, once_a_text
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
-_SIGNS = r"\^\{?(\d{1,3})\}?|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
-RAISED = re.compile(rf"(?<=[.,;:!?\"”’'])\((\d{{1,3}})\)(?!\w)|(?<=[\w.,;:!?\"”’'])(?:{_SIGNS})")
-"""Numbers that are told from the text by a sign."""
-LOOSE = re.compile(rf"(?<=[\w.,;:!?\"”’'])(?:\((\d{{1,3}})\)(?!\w)|{_SIGNS})")
-"""The same where one in round brackets may stand behind any word, not only behind a sentence."""
-PLAIN = re.compile(r"(?<=[^\W\d]|[.,;:!?\"”’'»)\]])(\d{1,3})(?=[\s.,;:!?\"”’'»)—-]|$)")
-"""Numbers that are glued to the end of a word or a sentence."""
-INSIDE = re.compile(r"[\dA-Z][.,:]$|[A-Z]$")
-"""What stands before a number that is one of several ("1.2", "4,933") or part of a name ("C4")."""
+ROUND = re.compile(r"\((\d{1,3})\)(?!\w)")
+CARET = re.compile(r"\^\{?(\d{1,3})\}?")
+SUPERSCRIPT = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!⁄)")
+DIGITS = re.compile(r"(\d{1,3})(?=[\s.,;:!?\"”’'»)—-]|$)")
 
+STOPS = ".,;:!?\"”’'"
+"""What ends a sentence or a part of one."""
+SHUT = "»)]_"
 
 FEWEST = 3
 """Numbers in round brackets behind sentences from which those behind words are taken for citations too."""
@@ -38,50 +37,90 @@ class Place(NamedTuple):
     stop: int
 
 
-def cited_in_order(
-    lines: Lines, numbers: Collection[int], first: int, stop: int, pattern: re.Pattern[str]
-) -> Mapping[int, Place]:
-    """Where the lines [first, stop) cite `numbers`: the most of them that come in ascending order."""
-    found = [(n, place) for n, place in _found(lines, first, stop, pattern) if n in numbers]
-    ends: list[int] = []  # the least number that ends a run of each length (Schensted 1961)
-    at: list[int] = []
-    links: list[int] = []
-    for index, (number, _) in enumerate(found):
-        length = bisect_left(ends, number)
-        if length == len(ends):
-            ends.append(number)
-            at.append(index)
-        else:
-            ends[length], at[length] = number, index
-        links.append(at[length - 1] if length else -1)
-    places: dict[int, Place] = {}
-    index = at[-1] if at else -1
-    while index >= 0:
-        places[found[index][0]] = found[index][1]
-        index = links[index]
-    return places
+Places = Mapping[int, Sequence[Place]]
+"""Where each number stands, ascending."""
+
+
+def in_order(places: Places, numbers: Sequence[int], first: int, stop: int) -> dict[int, Place]:
+    """Where the lines [first, stop) cite the ascending `numbers`, those that are found in that order.
+
+    The last place of each before that of the next; or the first after that of the one before, if that
+    finds more.
+    """
+    last: dict[int, Place] = {}
+    end = Place(stop, 0, 0)
+    for number in reversed(numbers):
+        known = places.get(number, ())
+        at = bisect_left(known, end) - 1
+        if at >= 0 and known[at].line >= first:
+            end = last[number] = known[at]
+    early: dict[int, Place] = {}
+    begin = Place(first, -1, 0)
+    for number in numbers:
+        known = places.get(number, ())
+        at = bisect_right(known, begin)
+        if at < len(known) and known[at].line < stop:
+            begin = early[number] = known[at]
+    return early if len(early) > len(last) else last
 
 
 @once_a_text
-def raised(lines: Lines) -> re.Pattern[str]:
-    """`LOOSE` in a text that cites in round brackets, else `RAISED`: "ring(1)" may be a name."""
-    strict = loose = 0
-    for text in lines.text:
-        if "(" in text:
-            strict += sum(match[1] is not None for match in RAISED.finditer(text))
-            loose += sum(match[1] is not None for match in LOOSE.finditer(text))
-    return LOOSE if strict >= FEWEST and 2 * strict >= loose else RAISED
+def signed(lines: Lines) -> Places:
+    """The numbers that a sign tells from the text: raised, or in round brackets.
+
+    "ring(1)" may be a name: a number in brackets behind a word cites if others stand behind sentences.
+    """
+    text = lines.source.text
+    found = [
+        match
+        for sign, pattern in (("^", CARET), ("", SUPERSCRIPT))
+        if sign in text and (sign or not text.isascii())
+        for match in pattern.finditer(text)
+        if _behind(text, match.start(), STOPS + SHUT, word=True)
+    ]
+    rounds = [match for match in ROUND.finditer(text) if _behind(text, match.start(), STOPS, word=True)]
+    strict = [match for match in rounds if text[match.start() - 1] in STOPS]
+    found += rounds if len(strict) >= FEWEST and 2 * len(strict) >= len(rounds) else strict
+    return _by_number(lines, found)
 
 
-def _found(lines: Lines, first: int, stop: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, Place]]:
-    for line in range(first, stop):
-        text = lines.text[line]
-        if text.isalpha() or (
-            pattern is not PLAIN and text.isascii() and "(" not in text and "^" not in text
-        ):
-            continue
-        for match in pattern.finditer(text):
-            if pattern is PLAIN and INSIDE.search(text, max(0, match.start() - 2), match.start()):
-                continue
-            number = next(g for g in match.groups() if g).translate(SUPERSCRIPTS)
-            yield int(number), Place(line, match.start(), match.end())
+@once_a_text
+def plain(lines: Lines) -> Places:
+    """The numbers that nothing but their place at the end of a word or a sentence tells from the text."""
+    text = lines.source.text
+    return _by_number(
+        lines,
+        [
+            match
+            for match in DIGITS.finditer(text)
+            if _behind(text, match.start(), STOPS + SHUT, word=True) and not _inside(text, match.start())
+        ],
+    )
+
+
+def _behind(text: str, at: int, signs: str, *, word: bool) -> bool:
+    """Whether one of `signs` stands before `at`, or a letter if `word`."""
+    before = text[at - 1 : at]
+    return bool(before) and (before in signs or (word and before.isalpha()))
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether the number at `at` is one of several ("1.2", "4,933") or part of a name ("C4", "A.2")."""
+    before, sign = text[at - 2 : at - 1], text[at - 1]
+    return sign.isupper() or (sign in ".,:" and (before.isdigit() or before.isupper()))
+
+
+def _by_number(lines: Lines, found: Sequence[re.Match[str]]) -> Places:
+    places: dict[int, list[Place]] = defaultdict(list)
+    for number, place in sorted(_placed(lines, found), key=lambda p: p[1]):
+        places[number].append(place)
+    return places
+
+
+def _placed(lines: Lines, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, Place]]:
+    for match in found:
+        line = bisect_right(lines.offset, match.start()) - 1
+        raw = lines.raw[line]
+        skipped = lines.offset[line] + len(raw) - len(raw.lstrip())
+        place = Place(line, match.start() - skipped, match.end() - skipped)
+        yield int(match[1].translate(SUPERSCRIPTS)), place

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.read.text.claims import Claim, Evidence, IsNote, Trim
 from publisher.read.text.lines import Lines, once_a_text
-from publisher.read.text.marks import PLAIN, SUPERSCRIPTS, Place, cited_in_order, raised
+from publisher.read.text.marks import SUPERSCRIPTS, Place, in_order, plain, signed
 from publisher.read.text.shapes import paragraphs
 from publisher.read.text.wrapping import wrapped_blocks
 
@@ -47,7 +47,8 @@ REFERENCES = re.compile(
 """What stands above a bibliography."""
 
 
-OPENERS = frozenset("[{(*†‡§0123456789")
+OPENERS = frozenset("[{(*†‡§")
+DIGITS = frozenset("0123456789")
 NUMBERS = frozenset("(^0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
 MARKERS = ("[", "{", "*", "†", "‡", "§")
 REACH = 120
@@ -113,10 +114,11 @@ def trims(lines: Lines) -> Iterator[Trim]:
 
 
 def _held(lines: Lines) -> list[Note]:
+    openers = OPENERS | DIGITS if "(return)" in lines.source.text else OPENERS
     starts = {
         n: match
         for n, text in enumerate(lines.text)
-        if text[:1] in OPENERS and (match := HELD.match(text)) and not _closes_again(text, match)
+        if text[:1] in openers and (match := HELD.match(text)) and not _closes_again(text, match)
     }
     starts = {n: match for n, match in starts.items() if _opens(lines, n, starts)}
     if not starts:
@@ -154,7 +156,7 @@ def _plainly_cited(lines: Lines, marks: Mapping[int, str]) -> Mapping[int, Place
     for n, mark in [*marks.items(), (len(lines), "1")]:
         if run and (not mark.isdigit() or int(mark) <= int(marks[run[-1]])):
             numbers = {int(marks[at]): at for at in run}
-            found = _places(lines, numbers, since, run[0])
+            found = _places(lines, list(numbers), since, run[0])
             places |= {numbers[number]: place for number, place in found.items()}
             since, run = run[-1], []
         if mark.isdigit():
@@ -162,15 +164,15 @@ def _plainly_cited(lines: Lines, marks: Mapping[int, str]) -> Mapping[int, Place
     return places
 
 
-def _places(lines: Lines, numbers: Collection[int], since: int, stop: int) -> Mapping[int, Place]:
+def _places(lines: Lines, numbers: Sequence[int], since: int, stop: int) -> Mapping[int, Place]:
     """Where the lines [since, stop) cite a run of notes; empty if they do not cite enough of them."""
-    signed = cited_in_order(lines, numbers, since, stop, raised(lines))
-    if len(signed) >= MOST * len(numbers):
-        return signed
+    found = in_order(signed(lines), numbers, since, stop)
+    if len(found) >= MOST * len(numbers):
+        return found
     if len(numbers) < FEWEST:
         return {}
-    plain = cited_in_order(lines, numbers, since, stop, PLAIN)
-    return plain if len(plain) >= NEARLY_ALL * len(numbers) else {}
+    found = in_order(plain(lines), numbers, since, stop)
+    return found if len(found) >= NEARLY_ALL * len(numbers) else {}
 
 
 def _opens(lines: Lines, at: int, starts: Mapping[int, re.Match[str]]) -> bool:
