@@ -7,6 +7,7 @@ first line there is the title, if it is short; lines up to the author's are the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,6 +61,19 @@ CONNECTOR = re.compile(
     r"(?:and|or|or, an?|or, the|und|oder|et|ou|o|y|e|being|into several|of|of the)[,.:]?", re.IGNORECASE
 )
 JUST_BY = re.compile(r"_?(?:by|von|par|di|por|door)_?:?", re.IGNORECASE)
+SECOND_TITLE = re.compile(
+    r"(?:or|oder|ou|ossia|being|into several|containing)\b[,:;.]?(?=\s|$)", re.IGNORECASE
+)
+"""What a second title, or the explanation of the first, begins with."""
+SERIES_NUMBER = re.compile(
+    r"(?:no\.?|nr\.?|vol(?:ume|\.)?|tomo|tome|band|n\.º|nº)? ?\d{1,4}\W?", re.IGNORECASE
+)
+"""The number of a book in a series."""
+BETWEEN = re.compile(r"\s+[+|/·:]\s+")
+"""Between the author and the title in one line."""
+ARTICLES = frozenset(
+    ("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il", "i", "de", "het")
+)
 SENTENCE_END = re.compile(r"[.!?。！？]\W*$")
 
 
@@ -76,32 +90,124 @@ def claims(lines: Lines) -> Iterator[Claim]:
     """The title page's claims; none if the text does not begin with a title."""
     page = title_page(lines)
     known = _head_fields(lines)
-    at = next((n for n, part in enumerate(page) if _may_be_title(lines, part)), None)
+    first = at = next((n for n, part in enumerate(page) if _may_be_title(lines, part)), None)
     if "Title" in known:
-        at = next((n for n, part in enumerate(page) if _same(fold(part.text), known["Title"])), None)
-    if at is None:
+        first = at = next((n for n, part in enumerate(page) if _same(fold(part.text), known["Title"])), None)
+    elif first is not None:
+        at = _behind_series(lines, page, first) or _behind_name(lines, page, first) or first
+    if first is None or at is None:
         return
     author = _author(page, at)
-    if (
-        author is None
-        and at + 2 == len(page)
-        and _heading_next(lines, page[-1].stop)
-        and is_full_name(page[-1].text)
-    ):
+    if author is None and at + 1 < len(page) and _stands_as_author(lines, page, at + 1):
         author = at + 1
     title_stop = at + 1
     if author is not None and at + 2 < author and CONNECTOR.fullmatch(page[at + 1].text):
         title_stop = author
-    title = " ".join(p.text for p in page[at:title_stop])
-    yield _fact("title", title.rstrip(" :,."), page[at:title_stop], "the first short line of the text")
-    if author is not None and title_stop < author:
-        subtitle = " ".join(p.text for p in page[title_stop:author])
-        if fold(subtitle) == fold(title):
-            yield from (_drop("title repeated", p, "says the title again") for p in page[title_stop:author])
-        elif len(subtitle) <= LONGEST and not any(IMPRINT.fullmatch(p.text) for p in page[title_stop:author]):
-            yield _fact("subtitle", subtitle, page[title_stop:author], "between the title and the author")
-    yield from _rest(page, at, author, fold(title), "Author" in known)
-    yield from _half_titles(lines, page[-1].stop, fold(title))
+    title, more = _parted(lines, page[at:title_stop])
+    key = fold(title.text)
+    yield _fact("title", title.text.rstrip(" :;,."), [title], "the first short line of the text")
+    yield from _between([*more, *page[title_stop : author or title_stop]], key)
+    if author is None and at > first:
+        yield from _author_first(lines, page, first, at)
+    elif at > first:
+        yield from (_drop("series", part, "names a series and its number") for part in page[first:at])
+    yield from _rest(page, at, author, key, "Author" in known)
+    yield from _half_titles(lines, page[-1].stop, key)
+
+
+def _between(parts: Sequence[Part], title: str) -> Iterator[Claim]:
+    """The claims on what stands between title and author."""
+    subtitle = " ".join(part.text for part in parts)
+    if fold(subtitle) == title:
+        yield from (_drop("title repeated", part, "says the title again") for part in parts)
+    elif parts and len(subtitle) <= LONGEST and not any(_ends_title(part) for part in parts):
+        yield _fact("subtitle", subtitle, parts, "between the title and the author")
+
+
+def _ends_title(part: Part) -> bool:
+    """Whether a part is no part of a title: an imprint, a row of signs."""
+    return bool(IMPRINT.fullmatch(part.text)) or not any(map(str.isalpha, part.text))
+
+
+def _parted(lines: Lines, parts: Sequence[Part]) -> tuple[Part, list[Part]]:
+    """The title, and what follows a line with "or", "being" and the like, which is a subtitle."""
+    rows = [row for part in parts for row in _rows(lines, part)]
+    for n in range(1, len(rows)):
+        found = SECOND_TITLE.match(rows[n].text)
+        if found and (found[0] == rows[n].text or found[0][-1] == "," or rows[n - 1].text[-1] in ",;:"):
+            return _joined(rows[:n]), [_joined(rows[n:])]
+    return _joined(parts), []
+
+
+def _rows(lines: Lines, part: Part) -> list[Part]:
+    texts = ((n, lines.text[n].replace("_", "").strip(STRESS)) for n in range(part.first, part.stop))
+    return [Part(n, n + 1, text) for n, text in texts if text]
+
+
+def _joined(parts: Sequence[Part]) -> Part:
+    return Part(parts[0].first, parts[-1].stop, " ".join(part.text for part in parts))
+
+
+# What may stand before the title ----------------------------------------------------------------------
+
+
+def _behind_series(lines: Lines, page: Sequence[Part], at: int) -> int | None:
+    """The part behind the number of a series, if one stands alone between `at` and the author."""
+    by = next((n for n in range(at, len(page)) if JUST_BY.fullmatch(page[n].text)), 0)
+    numbers = (n for n in range(at + 1, by - 1) if SERIES_NUMBER.fullmatch(page[n].text))
+    number = next(numbers, None)
+    return number + 1 if number is not None and _may_be_title(lines, page[number + 1]) else None
+
+
+def _behind_name(lines: Lines, page: Sequence[Part], at: int) -> int | None:
+    """The part behind an author's name that stands first, if it comes again, as half-titles do.
+
+    The first line may also give both: "ADA QUAY + THE FERRY".
+    """
+    name, *both = BETWEEN.split(page[at].text)
+    if not is_full_name(name):
+        return None
+    keys = Counter(fold(row.text) for part in page[at:] for row in _rows(lines, part))
+    for n in range(at + 1, len(page)):
+        row = fold(_rows(lines, page[n])[0].text)
+        if row != fold(name) and (keys[row] > 1 or (both and row == fold(both[-1]))):
+            return n
+    return None
+
+
+def _author_first(lines: Lines, page: Sequence[Part], first: int, at: int) -> Iterator[Claim]:
+    """The claims on an author's name that stands before the title, and on the subtitle close below that."""
+    parts = page[first:at]
+    name = BETWEEN.split(parts[0].text)[0]
+    alone = next((part for part in parts if fold(part.text) == fold(name)), parts[0])
+    yield _fact("authors", name, [alone], "the author's line above the title")
+    title = fold(page[at].text)
+    for part in parts:
+        if part is not alone and title in fold(part.text):
+            yield _drop("title repeated", part, "says the title again")
+    if at + 2 < len(page) and lines.gap_before(page[at + 1].first) < lines.gap_before(page[at + 2].first):
+        yield from _between(page[at + 1 : at + 2], title)
+
+
+def _stands_as_author(lines: Lines, page: Sequence[Part], at: int) -> bool:
+    """Whether the line below the title is a person's name that gives the author.
+
+    A heading comes next; or the last name is a word that is hardly ever written small, as those of
+    headings are ("Getting Started"), and the line does not come again.
+    """
+    text = page[at].text
+    if not is_full_name(text) or page[at].stop - page[at].first > 1:
+        return False
+    if at + 1 == len(page) and _heading_next(lines, page[at].stop):
+        return True
+    words = text.split()
+    source = lines.source.text
+    return (
+        not text.isupper()
+        and words[0].lower() not in ARTICLES
+        and source.count(f"\n{text}\n") == 1
+        and not any(re.search(rf"(?<![^\W_]){re.escape(word.lower())}(?![^\W_])", source) for word in words)
+    )
 
 
 def _half_titles(lines: Lines, start: int, key: str) -> Iterator[Claim]:
@@ -125,11 +231,11 @@ def title_page(lines: Lines) -> list[Part]:
     while at < len(lines) and len(page) < MOST_BLOCKS:
         stop = lines.blocks[lines.block[at]][1] if lines.wrapped else at + 1
         text = " ".join(lines.text[at:stop]).replace("_", "").replace("\f", "").strip(STRESS)
-        if page and (any(a <= at < b for a, b in tables) or _begins_text(lines, text)):
-            break
         if any(a <= at < b for a, b in made):
             at = lines.next_text(next(b for a, b in made if a <= at < b))
             continue
+        if page and (any(a <= at < b for a, b in tables) or _begins_text(lines, text)):
+            break
         page.append(Part(at, stop, text))
         at = lines.next_text(stop)
     return page
@@ -163,11 +269,19 @@ def _may_be_title(lines: Lines, part: Part) -> bool:
     number = numbering(text)
     if named(text) is not None or (number is not None and (number.keyword or not number.title)):
         return False
+    if is_full_name(text) and _before_credits(lines, part):
+        return False
     if text[-1] in ".。:;," and not text.isupper() and len(text) > 60:
         return False
     if not any(c.isalpha() for c in text) or lines.next_text(part.stop) == len(lines):
         return False
     return part.stop - part.first <= 6
+
+
+def _before_credits(lines: Lines, part: Part) -> bool:
+    """Whether the producers' notes come next: then a name is that of one of them."""
+    following = lines.next_text(part.stop)
+    return any(first == following for first, _ in credits(lines))
 
 
 def _author(page: Sequence[Part], title: int) -> int | None:

@@ -25,7 +25,27 @@ def facts(page: str, body: str = "\n\n\n\nCHAPTER I\n\n") -> list[tuple[str, str
         ),
         (
             "THE FERRY\n\nor\n\nTHE LAST BELL\n\nby Ada Quay",
-            [("title", "THE FERRY or THE LAST BELL"), ("authors", "by Ada Quay")],
+            [("title", "THE FERRY"), ("subtitle", "or THE LAST BELL"), ("authors", "by Ada Quay")],
+        ),
+        (
+            "THE FERRY:\nOR, THE\nLAST BELL\nOF THE QUAY\n\nby Ada Quay",
+            [
+                ("title", "THE FERRY"),
+                ("subtitle", "OR, THE LAST BELL OF THE QUAY"),
+                ("authors", "by Ada Quay"),
+            ],
+        ),
+        (
+            "LIBRARY OF THE COAST\n\nEDITOR: JAN KADE\n\n12\n\nTHE FERRY\n\nBY\n\nADA QUAY",
+            [("title", "THE FERRY"), ("authors", "ADA QUAY")],
+        ),
+        (
+            "ADA QUAY + FERRY\n\n\n\nADA QUAY\n\nFerry\n\nA Tale\nof the Coast\n\n\nHARBOUR BOOKS",
+            [("title", "Ferry"), ("authors", "ADA QUAY"), ("subtitle", "A Tale of the Coast")],
+        ),
+        (
+            "Jan Kade\n\nTranscriber's note: It was scanned.\n\nTHE FERRY\n\nby Ada Quay",
+            [("title", "THE FERRY"), ("authors", "by Ada Quay")],
         ),
         ("Die letzte Fähre\n\nvon Ada Quay", [("title", "Die letzte Fähre"), ("authors", "von Ada Quay")]),
         (
@@ -38,6 +58,16 @@ def facts(page: str, body: str = "\n\n\n\nCHAPTER I\n\n") -> list[tuple[str, str
 )
 def test_title_pages(page: str, expected: list[tuple[str, str]]) -> None:
     assert facts(page) == expected
+
+
+def test_a_name_below_the_title_of_an_unwrapped_text() -> None:
+    def found(second: str, more: str = "") -> list[tuple[str, str]]:
+        lines = lines_of(f"The Last Ferry\n{second}\nIn the Morning\nI\n{prose(8, 0)}{more}\n")
+        return [(c.says.name, c.says.value) for c in title.claims(lines) if isinstance(c.says, IsMetadata)]
+
+    assert found("Ada Kestrel") == [("title", "The Last Ferry"), ("authors", "Ada Kestrel")]
+    assert found("Getting Started", "\nWe are getting nowhere.") == [("title", "The Last Ferry")]
+    assert found("Ada Kestrel", "\n\nAda Kestrel\n") == [("title", "The Last Ferry")]
 
 
 @pytest.mark.parametrize("page", ["CHAPTER I", "PREFACE", "I", "[Illustration]"])
