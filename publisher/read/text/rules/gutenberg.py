@@ -22,6 +22,7 @@ FIELDS: dict[str, str] = {
     "authors": "authors",
     "translator": "translators",
     "language": "language",
+    "original publication": "date",
 }
 """What a line of the head is called -> the field of the metadata."""
 
@@ -73,6 +74,9 @@ def _field(name: str, value: str, first: int, stop: int, more: str) -> Iterator[
     facts = [(name, f"{value} {more}", first, stop)]
     if name == "title" and more:
         facts = [(name, value, first, first + 1), ("subtitle", more, first + 1, stop)]
+    elif name == "date":
+        year = re.search(r"\b(?:1[4-9]|20)\d\d\b", f"{value} {more}")
+        facts = [(name, year[0] if year else "", first, stop)]
     elif name == "language":
         facts = [(name, LANGUAGES.get(re.split(r"[,;/ ]", value.lower())[0], ""), first, stop)]
     for field, fact, start, end in facts:

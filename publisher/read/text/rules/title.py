@@ -61,6 +61,7 @@ CONNECTOR = re.compile(
     r"(?:and|or|or, an?|or, the|und|oder|et|ou|o|y|e|being|into several|of|of the)[,.:]?", re.IGNORECASE
 )
 JUST_BY = re.compile(r"_?(?:by|von|par|di|por|door)_?:?", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 SECOND_TITLE = re.compile(
     r"(?:or|oder|ou|ossia|being|into several|containing)\b[,:;.]?(?=\s|$)", re.IGNORECASE
 )
@@ -316,6 +317,7 @@ def _names(text: str) -> bool:
 def _rest(page: Sequence[Part], title: int, author: int | None, key: str, known: bool) -> Iterator[Claim]:
     """Authors (unless `known` already), translators, the imprint, and the title said again."""
     done = -1
+    dated = False
     if author is not None:
         done = author + 1 if JUST_BY.fullmatch(page[author].text) else author
         if known:
@@ -333,7 +335,12 @@ def _rest(page: Sequence[Part], title: int, author: int | None, key: str, known:
         elif n > title and fold(page[n].text) == key:
             yield _drop("title repeated", page[n], "says the title again")
         elif author is not None and IMPRINT.fullmatch(page[n].text):
-            yield _drop("imprint", page[n], "reads as an imprint")
+            year = YEAR.search(page[n].text)
+            if year and not dated:
+                dated = True
+                yield _fact("date", year[0], page[n : n + 1], "the year of an imprint")
+            else:
+                yield _drop("imprint", page[n], "reads as an imprint")
 
 
 def _fact(name: str, value: str, parts: Sequence[Part], why: str) -> Claim:

@@ -58,6 +58,12 @@ def facts(claims: list[Claim]) -> dict[str, str]:
     return {c.says.name: c.says.value for c in claims if isinstance(c.says, IsMetadata)}
 
 
+def test_the_date_is_that_of_the_book() -> None:
+    dates = "Release Date: May 1, 2005\n\nOriginal publication: New York: Quay, 1901\n\nLast Updated: 2011\n"
+    lines = lines_of(f"{HEAD}\n{dates}\n*** START OF THE PROJECT GUTENBERG EBOOK 1 ***\n\n{BODY}\n")
+    assert facts(list(gutenberg.claims(lines)))["date"] == "1901"
+
+
 def test_the_heads_fields_are_metadata() -> None:
     lines = lines_of(f"{HEAD}\n*** START OF THE PROJECT GUTENBERG EBOOK 1 ***\n\n{BODY}\n")
     assert facts(list(gutenberg.claims(lines))) == {
