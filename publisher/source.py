@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from publisher.diagnostics import Place
@@ -37,11 +38,9 @@ class Source:
     def line_starts(self) -> list[int]:
         """The offset of each line's first character, ascending."""
         if not self._starts:
-            self._starts.append(0)
-            at = self.text.find("\n")
-            while at >= 0:
-                self._starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
+            sizes = map(len, self.text.split("\n"))
+            self._starts.extend(at + ends for ends, at in enumerate(accumulate(sizes, initial=0)))
+            self._starts.pop()  # the end of the last line
         return self._starts
 
     def place(self, offset: int) -> Place:

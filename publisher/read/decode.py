@@ -59,7 +59,7 @@ ISO_2022_JP = re.compile(rb"\x1b\$[@B].{2,}?\x1b\([BJ]", re.DOTALL)
 CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef]"
 )
-LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
+LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 
 
 def decode(data: bytes, name: str, sink: Sink) -> Source:
@@ -160,8 +160,8 @@ def _guess(data: bytes, place: Place, sink: Sink) -> tuple[str, str]:
 def _clean(text: str, place: Place, sink: Sink) -> str:
     """`text` with line ends made one, without what XML 1.0 (2.2) forbids or discourages."""
     text = text.removeprefix("\ufeff")
-    if "\r" in text or not text.isascii():
-        text = LINE_ENDS.sub("\n", text)
+    for end in LINE_ENDS:
+        text = text.replace(end, "\n")
     odd = len(CONTROLS.findall(text))
     if odd > BINARY_SHARE * len(text):
         raise error(
