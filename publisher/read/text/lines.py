@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from itertools import pairwise
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any, TypeVar
 
 from publisher.source import Source
 
@@ -27,7 +26,7 @@ NARROWEST, WIDEST = 20, 110
 """No text is wrapped to fewer columns, or to more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lines:
     """A text by lines; all lists are indexed by line, from 0, and are never changed.
 
@@ -36,7 +35,8 @@ class Lines:
     ranges of lines between blank lines or form feeds, `block` the index of a line's block (-1 on
     blank lines). `wrapped` says that long paragraphs are broken into lines of about `width` characters; in an
     unwrapped text each line is a paragraph and `width` is 0. `offset` is the index of the line's
-    first character in the source. `gap` is the usual number of blank lines between blocks.
+    first character in the source. `gap` is the usual number of blank lines between blocks. `known`
+    holds what `once_a_text` was asked of the text.
     """
 
     source: Source
@@ -49,6 +49,7 @@ class Lines:
     wrapped: bool
     width: int
     gap: int
+    known: dict[Callable[[Lines], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -172,12 +173,13 @@ T = TypeVar("T")
 
 def once_a_text(question: Callable[[Lines], T]) -> Callable[[Lines], T]:
     """Answer `question` once for each `Lines`: several rules ask the same of the same text."""
-    known: WeakKeyDictionary[Lines, T] = WeakKeyDictionary()
 
     @wraps(question)
     def ask(lines: Lines) -> T:
-        if lines not in known:
-            known[lines] = question(lines)
-        return known[lines]
+        known = lines.known
+        if question not in known:
+            known[question] = question(lines)
+        answer: T = known[question]
+        return answer
 
     return ask
