@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import IntEnum
+from math import inf
 from statistics import median_low
 
 from publisher.read.text.blocks import paragraph_ranges
@@ -91,21 +92,19 @@ def line_ends(lines: Lines) -> tuple[End, ...]:
     """The end of each line, in the measure of its block where that was filled, else in the text's."""
     common = measure(lines)
     ends = [End.LAST] * len(lines)
+    text, indent, longest = lines.text, lines.indent, inf if lines.wrapped else LONGEST_TYPED
+    full, ended, meant = End.FULL, End.STOPPED, End.MEANT  # for speed: this is asked of every line
     for (first, stop), own in zip(lines.blocks, filled(lines), strict=True):
         wide = (own or common) - 1
         for at in range(first, stop - 1):
-            ends[at] = _end(lines, at, wide)
+            following = text[at + 1]
+            room = wide - indent[at] - len(text[at])
+            word = following.find(" ")
+            if (len(following) if word < 0 else word) >= room:
+                ends[at] = full
+            else:
+                ends[at] = ended if stopped(text[at]) or len(following) > longest else meant
     return tuple(ends)
-
-
-def _end(lines: Lines, at: int, wide: int) -> End:
-    line, following = lines.text[at], lines.text[at + 1]
-    word = following.find(" ")
-    if (len(following) if word < 0 else word) >= wide - lines.indent[at] - len(line):
-        return End.FULL
-    if stopped(line) or (not lines.wrapped and len(following) > LONGEST_TYPED):
-        return End.STOPPED
-    return End.MEANT
 
 
 def stopped(text: str) -> bool:
@@ -115,6 +114,8 @@ def stopped(text: str) -> bool:
 
 def begins_large(text: str) -> bool:
     """Whether the first letter of `text` is a capital; letters of scripts without case count as such."""
+    if text[:1].isupper():
+        return True
     for char in text[:6]:
         if char.isalpha():
             return not char.islower()
@@ -157,16 +158,17 @@ def _filled_to(lines: Lines, first: int, stop: int) -> int:
     text, indent = lines.text, lines.indent
     reach = [indent[n] + len(text[n]) for n in range(first, stop)]
     wide = max(reach)
-    large = short = 0
-    for n in range(first + 1, stop):
-        large += begins_large(text[n])
-        room = wide - 2 - reach[n - 1 - first]
-        if room > 1 and len(text[n].split(" ", 1)[0]) < room - 1 and not stopped(text[n - 1]):
-            short += 1
     if not NARROWEST <= wide <= LONGEST_TYPED:
         return 0
     broken = stop - first - 1
-    return wide if short <= RAGGED * broken and large < CAPITALS * broken else 0
+    if sum(map(begins_large, text[first + 1 : stop])) >= CAPITALS * broken:
+        return 0
+    short = 0
+    for n, reached in enumerate(reach[:-1], first + 1):
+        room = wide - 2 - reached
+        if room > 1 and len(text[n].split(" ", 1)[0]) < room - 1 and not stopped(text[n - 1]):
+            short += 1
+    return wide if short <= RAGGED * broken else 0
 
 
 @once_a_text
@@ -179,5 +181,6 @@ def paragraphs(lines: Lines) -> list[tuple[int, int]]:
 def body_indent(lines: Lines) -> int:
     """The column in which lines of running text begin: the commonest of full lines."""
     ends = line_ends(lines)
-    indents = Counter(indent for end, indent in zip(ends, lines.indent, strict=True) if end == End.FULL)
+    full = End.FULL
+    indents = Counter([indent for end, indent in zip(ends, lines.indent, strict=True) if end is full])
     return min(((-count, indent) for indent, count in indents.items()), default=(0, 0))[1]
