@@ -147,11 +147,12 @@ def _pruned(lines: Lines, run: list[Stanza]) -> Iterator[list[Stanza]]:
 def _stanzas(lines: Lines) -> Iterator[Stanza]:
     """Blocks, or parts of blocks, that may be a stanza."""
     scores = _scores(lines)
+    against = [score <= -3 for score in scores]
     for first, stop in lines.blocks:
         if stop - first == 1:
             if _may_stand_alone(lines, first):
                 yield Stanza(first, stop)
-        elif sum(score <= -3 for score in scores[first : stop - 1]) <= 0.1 * (stop - first - 1):
+        elif sum(against[first : stop - 1]) <= 0.1 * (stop - first - 1):
             if not _is_other(lines, first, stop):
                 yield Stanza(first, stop)
         else:
@@ -178,10 +179,12 @@ def _may_stand_alone(lines: Lines, at: int) -> bool:
 def _scores(lines: Lines) -> list[float]:
     """What the end of each line says (`SCORES`), -9 where a long line of unwrapped text ends or begins."""
     ends, text = line_ends(lines), lines.text
-    scores = [0.0 if end == End.LAST else SCORES[end, True] for end in ends]
+    large, small = ({end: SCORES.get((end, case), 0.0) for end in End} for case in (True, False))
+    scores = [large[end] for end in ends]
+    last = End.LAST
     for at, end in enumerate(ends):
-        if end != End.LAST and not begins_large(text[at + 1]):
-            scores[at] = SCORES[end, False]
+        if end is not last and not begins_large(text[at + 1]):
+            scores[at] = small[end]
     if not lines.wrapped:
         for at, line in enumerate(text):
             if len(line) > LONGEST_TYPED:
@@ -238,7 +241,7 @@ def _is_other(lines: Lines, first: int, stop: int) -> bool:
 def _broken(lines: Lines, poem: Sequence[Stanza]) -> int:
     """How many lines end in mid-sentence, with room, before one with a capital."""
     scores = _scores(lines)
-    return sum(scores[n] == SCORES[End.MEANT, True] for s in poem for n in range(s.first, s.stop - 1))
+    return sum(scores[s.first : s.stop - 1].count(SCORES[End.MEANT, True]) for s in poem)
 
 
 def _evidence(lines: Lines, poem: Sequence[Stanza]) -> Iterator[Evidence]:
@@ -274,12 +277,13 @@ def carelessness(lines: Lines) -> float:
     """The share of lines of prose (the next begins small) that have room for the first word of the next."""
     if not lines.wrapped:
         return 0.0
-    ends, text = line_ends(lines), lines.text
-    room = tight = 0
-    for at, end in enumerate(ends):
-        if end in (End.MEANT, End.FULL) and text[at + 1][0].islower():
-            room += end == End.MEANT
-            tight += end == End.FULL
+    full, meant = End.FULL, End.MEANT
+    going_on = [
+        end
+        for end, following in zip(line_ends(lines), lines.text[1:], strict=False)
+        if (end is full or end is meant) and following[0].islower()
+    ]
+    room, tight = going_on.count(meant), going_on.count(full)
     return room / (room + tight) if tight > room else 0.0
 
 
@@ -301,17 +305,17 @@ def _punctuation(earlier: Sequence[str], last: str) -> Evidence:
 def _sound(poem: Sequence[Stanza], lines: Lines) -> Iterator[Evidence]:
     rhymed = total = 0
     for stanza in poem:
-        words = [last_word(lines.text[n]) for n in range(stanza.first, stanza.stop)]
+        words = [last_word(text) for text in lines.text[stanza.first : stanza.stop]]
+        ends = [_rhyme(word) for word in words]
         total += len(words)
-        rhymed += sum(_rhymes(words, at) for at in range(len(words)))
+        rhymed += sum(_rhymes(words, ends, at) for at in range(len(words)))
     if rhymed > 0.3 * total:
         yield Evidence(f"{rhymed} of {total} lines rhyme", round(2.0 * rhymed / total, 2))
 
 
-def _rhymes(words: Sequence[str], at: int) -> bool:
-    end = _rhyme(words[at])
-    near = [*words[max(0, at - NEAR) : at], *words[at + 1 : at + 1 + NEAR]]
-    return bool(end) and any(word != words[at] and _rhyme(word) == end for word in near)
+def _rhymes(words: Sequence[str], ends: Sequence[str], at: int) -> bool:
+    near = range(max(0, at - NEAR), min(len(words), at + 1 + NEAR))
+    return bool(ends[at]) and any(ends[n] == ends[at] and words[n] != words[at] for n in near)
 
 
 def _rhyme(word: str) -> str:
@@ -327,7 +331,7 @@ def _names(texts: Sequence[str]) -> Iterator[Evidence]:
         capitals = sum(word[0].isupper() for word in inner) / len(inner)
         if capitals > 0.3:
             yield Evidence("words inside the lines have capitals", round(-4 * capitals, 2))
-    digits = sum(any(c.isdigit() for c in text) for text in texts) / len(texts)
+    digits = sum(any(map(str.isdigit, text)) for text in texts) / len(texts)
     if digits > 0.1:
         yield Evidence("lines have digits", round(-4 * digits, 2))
 
@@ -372,8 +376,8 @@ def verse_share(lines: Lines) -> float:
     """The share of the text's lines, without the last ones of blocks, that end as lines of verse do."""
     ends = line_ends(lines)
     scores = _scores(lines)
-    inner = sum(end != End.LAST for end in ends)
-    return sum(score == SCORES[End.MEANT, True] for score in scores) / max(inner, FEWEST_TO_TELL)
+    inner = len(ends) - ends.count(End.LAST)
+    return scores.count(SCORES[End.MEANT, True]) / max(inner, FEWEST_TO_TELL)
 
 
 def first_word(text: str) -> str:
