@@ -42,11 +42,11 @@ LEAST = 1.0
 WIDEST_GAP = 3
 """Blank lines between two stanzas of a poem."""
 
-NO_VERSE = re.compile(
-    r"^(?:[-*•+\d|&=$]|\W*$)|[\s,]\d[\d,.; -]*$|\.\s?\.\s?\.\s?\.|\S\s{4,}\S|^[^a-zß-ÿа-я]+$"
-    r"|[{}\\|<>]|\w\(|::|[=-]>|^[\w' -]{3,25}: [a-z]"
-)
+OTHER_BEGINNING = re.compile(r"[-*•+\d|&=$]|\W*$|[^a-zß-ÿа-я]+$|[\w' -]{3,25}: [a-z]")
+OTHER = re.compile(r"[\s,]\d[\d,.; -]{0,40}$|\.\s?\.\s?\.\s?\.|\S\s{4,}\S|[{}\\|<>]|\w\(|::")
 """What lines of lists, tables, glossaries, contents, title pages and code look like."""
+OTHER_SIGN = re.compile(r"[\d{}\\|<>(:]")
+"""Without one of these, four points, or two spaces there is nothing of `OTHER` in a line."""
 
 LETTER = re.compile(
     r"^\W*(?:Dear\b|My dear|Yours|Your (?:obedient|humble|affectionate)|Sir,|Madam,|Signed"
@@ -171,7 +171,7 @@ def _may_stand_alone(lines: Lines, at: int) -> bool:
         and text[-1] in ",;.!?—:”\"’'"
         and text.count(" ") > 1
         and text[0] not in "\"“'‘«"
-        and not NO_VERSE.search(text)
+        and not _is_other_line(text)
     )
 
 
@@ -230,9 +230,14 @@ def _trimmed(lines: Lines, first: int, stop: int) -> Stanza:
 def _is_other(lines: Lines, first: int, stop: int) -> bool:
     """Whether the lines look like those of a list, a table, a title page or a letter."""
     texts = lines.text[first:stop]
-    return sum(bool(NO_VERSE.search(text)) for text in texts) > 0.2 * len(texts) or any(
-        LETTER.match(text) for text in texts[:2]
-    )
+    return sum(map(_is_other_line, texts)) > 0.2 * len(texts) or any(map(LETTER.match, texts[:2]))
+
+
+def _is_other_line(text: str) -> bool:
+    if OTHER_BEGINNING.match(text):
+        return True
+    signs = OTHER_SIGN.search(text) or "  " in text or not text.isprintable() or text.count(".") > 3
+    return bool(signs) and OTHER.search(text) is not None
 
 
 # Weighing -----------------------------------------------------------------------------------------------
