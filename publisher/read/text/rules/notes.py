@@ -9,6 +9,7 @@ entry of a bibliography.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -50,7 +51,7 @@ REFERENCES = re.compile(
 OPENERS = frozenset("[{(*†‡§")
 DIGITS = frozenset("0123456789")
 NUMBERS = frozenset("(^0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
-MARKERS = ("[", "{", "*", "†", "‡", "§")
+MARKER = re.compile(r"[\[{*†‡§]")
 REACH = 120
 """Lines from a star to its note at most."""
 AGAIN = 1.6
@@ -132,7 +133,7 @@ def _held(lines: Lines) -> list[Note]:
         mark = marks[n]
         if (not cited[mark] and n not in places) or mark in works:
             continue
-        if match["sign"] and not (lines.blank(n - 1) and any(n - REACH <= at < n for at in cited[mark])):
+        if match["sign"] and not (lines.blank(n - 1) and _cited_near(cited[mark], n)):
             continue
         stop = _stop(lines, n, starts)
         shut = _shut(match)
@@ -175,6 +176,12 @@ def _places(lines: Lines, numbers: Sequence[int], since: int, stop: int) -> Mapp
     return found if len(found) >= NEARLY_ALL * len(numbers) else {}
 
 
+def _cited_near(cited: Sequence[int], line: int) -> bool:
+    """Whether one of the ascending lines `cited` is in reach before `line`."""
+    at = bisect_left(cited, line)
+    return at > 0 and cited[at - 1] >= line - REACH
+
+
 def _opens(lines: Lines, at: int, starts: Mapping[int, re.Match[str]]) -> bool:
     """Whether a line begins a paragraph, or one that holds notes: prose may break before a citation."""
     return lines.block[at] not in wrapped_blocks(lines) or lines.blocks[lines.block[at]][0] in starts
@@ -191,7 +198,7 @@ def _citations(lines: Lines, starts: Mapping[int, re.Match[str]]) -> Mapping[str
     """The lines that cite each mark."""
     cited: dict[str, list[int]] = defaultdict(list)
     for n, text in enumerate(lines.text):
-        if any(sign in text for sign in MARKERS):
+        if MARKER.search(text):
             for match in CITED.finditer(text, starts[n].end() if n in starts else 0):
                 cited[next(g for g in match.groups() if g)].append(n)
     return cited
