@@ -30,6 +30,8 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 """A salutation alone on its line. "My dear fellow!" and "My dear aunt, this is serious." are talk."""
+SALUTATION_ENDS = frozenset(',:;—–-_"”')
+"""What it ends in, space aside."""
 
 RUN_IN_SALUTATION = re.compile(rf"{_GREETING}(?:(?P<stop>[,.:])\s?(?:—|--)|—|--|: (?=[A-Z]))", re.IGNORECASE)
 """A salutation that the letter follows in the same line; "dear goat—" without a `stop` is said too."""

@@ -20,6 +20,7 @@ from publisher.read.text.correspondence import (
     RUN_IN_CLOSING,
     RUN_IN_SALUTATION,
     SALUTATION,
+    SALUTATION_ENDS,
     SIGNATURE,
     WRITING,
 )
@@ -101,7 +102,7 @@ def _quoted(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> _Letter 
     if first[0] not in MARKS:
         return None
     stop = _quotation(lines, parts, at)
-    if stop - at < 2 and not RUN_IN_SALUTATION.match(first):
+    if stop - at < 2 and not _salutes_within(first):
         return None
     letter = _Letter(at, stop)
     letter.says("few quotations are letters", -3.5)
@@ -132,11 +133,10 @@ def _stays_open(lines: Lines, part: tuple[int, int], nested: bool) -> bool:
     mark = lines.text[part[0]][0]
     if nested:
         return lines.text[part[1] - 1].rstrip('”"_ ')[-1:] not in ("’", "'")
-    texts = lines.text[part[0] : part[1]]
+    whole = " ".join(lines.text[part[0] : part[1]])
     if MARKS[mark] == mark:
-        return sum(text.count(mark) for text in texts) % 2 == 1
-    opened = sum(text.count(mark) for text in texts)
-    return opened > sum(text.count(sign) for text in texts for sign in MARKS[mark])
+        return whole.count(mark) % 2 == 1
+    return whole.count(mark) > sum(map(whole.count, MARKS[mark]))
 
 
 def _head(lines: Lines, parts: Sequence[tuple[int, int]], letter: _Letter) -> int:
@@ -155,7 +155,7 @@ def _head(lines: Lines, parts: Sequence[tuple[int, int]], letter: _Letter) -> in
         letter.roles[parts[at][0]] = ParagraphRole.SALUTATION
         letter.says("opens with a salutation", 3.5)
         return at + 1
-    run_in = RUN_IN_SALUTATION.match(lines.text[parts[at][0]])
+    run_in = _salutes_within(lines.text[parts[at][0]])
     if run_in:
         letter.says("begins like a salutation", 2.5 if run_in["stop"] else 1.5)
     return at
@@ -237,7 +237,14 @@ def _is_signature(lines: Lines, part: tuple[int, int]) -> bool:
 def _salutes(lines: Lines, part: tuple[int, int]) -> bool:
     first, stop = part
     text = lines.text[first]
-    return stop - first == 1 and len(text) <= LONGEST_LINE and bool(SALUTATION.match(text))
+    if stop - first > 1 or len(text) > LONGEST_LINE or text[-1] not in SALUTATION_ENDS:
+        return False
+    return SALUTATION.match(text) is not None
+
+
+def _salutes_within(text: str) -> re.Match[str] | None:
+    """The salutation that a line begins with, if a dash or a colon parts it from the letter."""
+    return RUN_IN_SALUTATION.match(text) if "—" in text or "--" in text or ": " in text else None
 
 
 def _dates(lines: Lines, part: tuple[int, int]) -> bool:
