@@ -13,7 +13,9 @@ NAME = "preformatted"
 
 FENCE = re.compile(r"(?:```|~~~)[\w+-]*")
 COLUMNS = re.compile(r"\S {3,}\S.*?\S {3,}\S|\S\s*\|\s*\S.*\|")
-RULED = re.compile(r"[+|][-=+| ]{5,}[+|]|[-=]{3,}(?:\s+[-=]{3,})+|-{5,}[-+]*\+[-+]*-{3,}")
+RULED = re.compile(r"[+|][-=+| ]{5,}[+|]|[-=]{3,}(?:\s+[-=]{3,})+|-{5,}+\+[-+]*-{3}")
+TABLE_SIGNS = ("   ", "|", "\n+", "\n-", "\n=")
+"""Without one of these a block is no table."""
 ROWS = 3
 """Rows of the smallest table drawn with spaces; two lines may be a date and a place."""
 
@@ -80,8 +82,11 @@ def _fences(lines: Lines) -> Iterator[tuple[int, int]]:
 
 def _is_table(lines: Lines, first: int, stop: int) -> bool:
     """Whether a block has rules, or columns in most of its rows."""
+    if stop - first < ROWS:
+        return False
     texts = lines.text[first:stop]
-    if len(texts) < ROWS or not any("   " in text or "|" in text or text[0] in "+-=" for text in texts):
+    whole = "\n".join(["", *texts])
+    if not any(map(whole.__contains__, TABLE_SIGNS)):
         return False
     columns = sum(bool(COLUMNS.search(text)) for text in texts)
     return columns >= 0.6 * len(texts) or any(RULED.fullmatch(text) for text in texts)
@@ -153,10 +158,15 @@ def _runs(lines: Lines, first: int, stop: int) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
+@once_a_text
+def _is_technical(lines: Lines) -> bool:
+    return sum(code_lines(lines)) >= TECHNICAL
+
+
 def _is_code(lines: Lines, first: int, stop: int) -> bool:
-    shown = sum(bool(text) for text in lines.text[first:stop])
+    shown = sum(map(bool, lines.text[first:stop]))
     code = code_lines(lines)
-    technical = sum(code) >= TECHNICAL
+    technical = _is_technical(lines)
     if technical and PROMPT.match(lines.text[first]):
         return True
     return sum(code[first:stop]) >= max(1 if technical else 2, SHARE * shown)
