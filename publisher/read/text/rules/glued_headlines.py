@@ -21,8 +21,10 @@ SHORTEST = 25
 
 def claims(lines: Lines) -> Iterator[Claim]:
     """One claim a paragraph that falls into headlines, at least two of them with keywords."""
+    if lines.wrapped:
+        return
     for n, text in enumerate(lines.text):
-        if text.count(BAR) < 2 or lines.wrapped:
+        if text.count(BAR) < 2:
             continue
         pieces = split_glued(text)
         barred = sum(BAR in piece for piece in pieces)

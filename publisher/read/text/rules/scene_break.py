@@ -24,7 +24,7 @@ UNDERLINE = re.compile(r"^[-=_~]+$")
 def claims(lines: Lines) -> Iterator[Claim]:
     """Rows that stand alone; one that underlines the line above it is a heading's, two are a box."""
     for n, text in enumerate(lines.text):
-        if not _is_row(text) or not _inside(lines, n):
+        if text[:1] not in SIGNS or not _is_row(text) or not _inside(lines, n):
             continue
         first, stop = lines.blocks[lines.block[n]]
         if lines.wrapped and (n > first and stop > n + 1):
