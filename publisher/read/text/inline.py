@@ -19,22 +19,24 @@ LINE_END = "\n"
 """A line end that is meant; others have become spaces before."""
 
 TOKEN = re.compile(
-    r"(?P<url>\b(?:https?://|mailto:)[^\s<>\"“”«»\x00]+)"
-    r"|(?P<mark>\*\*(?!\*)|(?<!\*)\*(?!\*)|_+|=+)"
-    r"|(?P<note>\x00)|(?P<end>\n)"
+    r"h(?<!\wh)ttps?://[^\s<>\"“”«»\x00]+|m(?<!\wm)ailto:[^\s<>\"“”«»\x00]+"
+    r"|\*\*(?!\*)|\*(?<!\*\*)(?!\*)|__*|==*|\x00|\n"
 )
+"""An address, a marker, a note's mark, a line end; each begins with a letter, so `re` need try nothing
+at other letters."""
 SIGNS = ("_", "*", "=", "://", "mailto:", NOTE_MARK, LINE_END)
 """What a text must have some of for `TOKEN` to find anything."""
 
 IDENTIFIER = re.compile(r"[^\W_]+_")
-URL_TAIL = re.compile(r"[\])}.,;:!?'’_*=]+$")
+URL_TAIL = "])}.,;:!?'’_*="
 SPACE = re.compile(r"[^\S\n\u00a0\u202f\u2007]+")
 MARKERS: dict[str, type[Emphasis] | type[Strong]] = {"_": Emphasis, "*": Emphasis, "**": Strong, "=": Strong}
 
 
 def collapse(text: str) -> str:
     """`text` with each run of spaces made one (no-break spaces stay) and none at the ends."""
-    if not text.isprintable() or "  " in text:  # only then is there a space that is not one plain space
+    # Only then is there a space that is not one plain space:
+    if "  " in text or not (text.isprintable() or text.replace("\n", "").isprintable()):
         text = SPACE.sub(" ", text)
     return text.strip(" \n")
 
@@ -44,7 +46,7 @@ def parse_inlines(text: str, notes: Sequence[Note] = ()) -> tuple[Inline, ...]:
     text = collapse(text)
     if not text:
         return ()
-    if not any(sign in text for sign in SIGNS):
+    if not any(map(text.__contains__, SIGNS)):
         return (Text(text),)
     tokens = list(TOKEN.finditer(text))
     return _Parser(text, tokens, _partners(text, tokens), iter(notes)).run(0, len(text), 0, len(tokens))
@@ -59,7 +61,7 @@ def _partners(text: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:
     waiting: dict[str, int] = {}
     pairs: dict[int, int] = {}
     for at, token in enumerate(tokens):
-        marker = token["mark"]
+        marker = token[0]
         if marker not in MARKERS:
             continue
         opens, closes = _flanks(text, token)
@@ -67,7 +69,7 @@ def _partners(text: str, tokens: Sequence[re.Match[str]]) -> dict[int, int]:
         if closes and opener >= 0 and token.start() > tokens[opener].end():
             if (
                 text[token.end() : token.end() + 1].isalnum()
-                and "_" in text[tokens[opener].end() : token.start()]
+                and text.find("_", tokens[opener].end(), token.start()) >= 0
             ):
                 continue
             pairs[opener] = at
@@ -84,7 +86,7 @@ def _flanks(text: str, token: re.Match[str]) -> tuple[bool, bool]:
     after = text[token.end() : token.end() + 1] or " "
     opens = not after.isspace() and not before.isalnum()
     closes = not before.isspace() and not after.isalnum()
-    if token["mark"] == "_" and after.isalnum():
+    if token[0] == "_" and after.isalnum():
         # Italics may end inside a word ("_re_markable"), but "_PyObject_HEAD_EXTRA" is a name.
         closes = not before.isspace() and IDENTIFIER.match(text, token.end()) is None
     return opens, closes
@@ -111,22 +113,23 @@ class _Parser:
             held.append(self.text[start : token.start()])
             start = token.end()
             inline: Inline | None = None
-            if token["url"]:
-                url = URL_TAIL.sub("", token["url"])
+            sign = token[0]
+            if sign == LINE_END:
+                inline = LineBreak()
+            elif sign == NOTE_MARK:
+                inline = next(self.notes, None)
+            elif sign[0] in "hm":
+                url = sign.rstrip(URL_TAIL)
                 start = token.start() + len(url)
                 inline = Link(url, (Text(url),))
-            elif token["note"]:
-                inline = next(self.notes, None)
-            elif token["end"]:
-                inline = LineBreak()
             elif at in self.pairs:
                 closer = self.pairs[at]
                 inner = self.run(start, self.tokens[closer].start(), at + 1, closer)
                 start = self.tokens[closer].end()
-                inline = MARKERS[token["mark"]](inner)
+                inline = MARKERS[sign](inner)
                 at = closer
             else:
-                held.append(token[0])
+                held.append(sign)
             at += 1
             if inline is not None:
                 _flush(held, out)
