@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from publisher.read.text.kinds import QUOTES, TERMINAL, WORDS
 from publisher.read.text.lines import Lines, once_a_text
@@ -29,6 +30,7 @@ from publisher.read.text.view import (
 )
 
 TABLE = re.compile(r" \| |\t|\S {3,}\S")
+MAYBE_DIGIT = re.compile(r"[^\x00-/:-\x7f]")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 BYLINE = re.compile(
     r"(?:by|par|von|por|di|door|translated|copyright|©|illustrated|edited|published|printed|author of)\b",
@@ -154,11 +156,12 @@ def content_features(view: View, at: int) -> Iterator[str]:
     text = view.found[at].text
     if CODE.search(text):
         yield "looks like code"
-    if TABLE.search(text):
+    if ("|" in text or "\t" in text or "   " in text) and TABLE.search(text):
         yield "looks like a row of a table"
-    if sum(map(str.isdigit, text)) > 0.3 * len(text) and view.found[at].number is None:
+    digits = sum(map(str.isdigit, text)) if MAYBE_DIGIT.search(text) else 0
+    if digits > 0.3 * len(text) and view.found[at].number is None:
         yield "mostly digits"
-    if YEAR.search(text):
+    if digits > 3 and YEAR.search(text):
         yield "names a year"
     if BYLINE.match(text):
         yield "begins as a by-line does"
@@ -203,7 +206,7 @@ def _before(view: View, at: int) -> Iterator[str]:
     text = lines.text[before]
     if lines.wrapped:
         first, stop = lines.blocks[lines.block[before]]
-        size = sum(len(lines.text[n]) for n in range(max(first, stop - 12), stop))
+        size = sum(map(len, lines.text[max(first, stop - 12) : stop]))
     else:
         size = len(text)
     yield BEFORE[bucket(size / view.width, (0.6, 1.05, 2.5))]
@@ -340,6 +343,6 @@ def candidates(lines: Lines) -> list[Candidate]:
     """The openers outside printed contents, with kind and features, ascending."""
     view = View(lines)
     return [
-        Candidate(opener, view.kinds[at], tuple(name for group in GROUPS for name in group(view, at)))
+        Candidate(opener, view.kinds[at], tuple(chain.from_iterable(group(view, at) for group in GROUPS)))
         for at, opener in enumerate(view.found)
     ]

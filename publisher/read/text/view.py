@@ -31,8 +31,13 @@ ENDS: dict[str, str] = {
 }
 """The last sign of a line -> the name of the feature."""
 
-CODE = re.compile(r"[{};=<>|\\^~`@$]|\(\)|::|->|\w_\w|\w\.\w+\(|https?:|www\.")
+CODE = re.compile(
+    "|".join(map(re.escape, "{};=<>|\\^~`@$"))
+    + r"|\(\)|::|_(?<=\w_)\w|\.(?<=\w\.)\w+\(|:(?<=http:)|:(?<=https:)|\.(?<=www\.)"
+)
+"""Each form begins with a letter of its own: then `re` tries them only there, not everywhere."""
 TAG = re.compile(r"(?<=[.!?。！？])\s*[\[【（(][^\])】）]{1,20}[\])】）]$")
+TAG_ENDS = "])】）"
 
 LINE = 60
 """Characters of an ordinary line."""
@@ -70,6 +75,7 @@ class View:
         self.titles = {fold(o.number.title) for o in self.found if o.number and o.number.title}
         self.keys = Counter(o.key for o in self.found)
         self.heads = Counter(head for o in self.found if (head := running_head(o)))
+        self.paged = "\f" in lines.source.text
         self.gaps = [self._gap(o.first) for o in self.found]
         self.margin = _body_indent(lines)
         self.verse = _is_verse_book(lines, self.width)
@@ -92,11 +98,8 @@ class View:
     def _gap(self, line: int) -> int:
         """Blank lines before `line`; a new page counts as many."""
         gap = self.lines.gap_before(line)
-        return (
-            gap + NEW_PAGE
-            if any("\f" in self.lines.raw[n] for n in range(max(0, line - gap), line + 1))
-            else gap
-        )
+        paged = self.paged and any("\f" in raw for raw in self.lines.raw[max(0, line - gap) : line + 1])
+        return gap + NEW_PAGE if paged else gap
 
 
 def running_head(opener: Opener) -> str:
@@ -111,24 +114,26 @@ def running_head(opener: Opener) -> str:
 
 def last_sign(text: str) -> str:
     """The last character, a tag in brackets after a sentence aside ("... for all.[More]")."""
-    return TAG.sub("", text)[-1]
+    return TAG.sub("", text)[-1] if text[-1] in TAG_ENDS else text[-1]
 
 
 def _body_indent(lines: Lines) -> int:
     """The column that most lines begin in."""
-    indents = Counter(i for i, t in zip(lines.indent, lines.text, strict=True) if t)
+    indents = Counter([i for i, t in zip(lines.indent, lines.text, strict=True) if t])
     return min(indents, key=lambda i: (-indents[i], i)) if indents else 0
 
 
 def _is_verse_book(lines: Lines, wide: int) -> bool:
     """Whether most lines stand beside lines as short as they are, as those of verse do."""
-    total = short = 0
-    for first, stop in lines.blocks:
-        total += stop - first
-        if stop - first > 1:
-            texts = lines.text[first:stop]
-            short += sum(len(text) < VERSE * wide and not CODE.search(text) for text in texts)
-    return short > 0.5 * total
+    total, limit = sum(stop - first for first, stop in lines.blocks), VERSE * wide
+    short = [
+        text
+        for first, stop in lines.blocks
+        if stop - first > 1
+        for text in lines.text[first:stop]
+        if len(text) < limit
+    ]
+    return len(short) > 0.5 * total and sum(not CODE.search(text) for text in short) > 0.5 * total
 
 
 # Classes of like lines ------------------------------------------------------------------------------
@@ -222,4 +227,4 @@ def length_of(lines: Lines, line: int) -> int:
     if not lines.wrapped:
         return len(lines.text[line])
     _, stop = lines.blocks[lines.block[line]]
-    return sum(len(lines.text[n]) for n in range(line, min(stop, line + 12)))
+    return sum(map(len, lines.text[line : min(stop, line + 12)]))
