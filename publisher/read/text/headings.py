@@ -33,7 +33,14 @@ MOST = 0.6
 FEW = 3
 """Fewer headings than this are no sequence to go by."""
 
-_COLUMN = {kind: n for n, kind in enumerate(KINDS)}
+ROUNDING = 0.01
+"""More than rounding what is summed up may change of a weight."""
+
+_EVIDENCE = {
+    kind: {name: Evidence(name, weights[column]) for name, weights in WEIGHTS.items()}
+    for column, kind in enumerate(KINDS)
+}
+"""What each feature says, by kind."""
 
 
 def heading_claims(lines: Lines, rule: str, kind: str) -> Iterator[Claim]:
@@ -42,9 +49,11 @@ def heading_claims(lines: Lines, rule: str, kind: str) -> Iterator[Claim]:
     for candidate in candidates(lines):
         if candidate.kind != kind:
             continue
-        evidence = evidence_of(candidate)
         opener = candidate.opener
         title = titled.get(opener.first)
+        if title is None and _weight_of(candidate) < HOPELESS - ROUNDING:  # as most are
+            continue
+        evidence = evidence_of(candidate)
         if title is not None:
             own = sum(e.weight for e in evidence_of(title))
             evidence = (*evidence, Evidence("a title stands in the lines after it", 0.5 + max(0.0, own)))
@@ -59,12 +68,15 @@ def heading_claims(lines: Lines, rule: str, kind: str) -> Iterator[Claim]:
             )
 
 
+def _weight_of(candidate: Candidate) -> float:
+    known = _EVIDENCE[candidate.kind]
+    return sum([known[name].weight for name in (BASE, *candidate.features) if name in known])
+
+
 def evidence_of(candidate: Candidate) -> tuple[Evidence, ...]:
     """The features of a candidate with their weights, the heaviest first, the light ones as one."""
-    column = _COLUMN[candidate.kind]
-    weighed = [
-        Evidence(name, WEIGHTS[name][column]) for name in (BASE, *candidate.features) if name in WEIGHTS
-    ]
+    known = _EVIDENCE[candidate.kind]
+    weighed = [known[name] for name in (BASE, *candidate.features) if name in known]
     heavy = sorted((e for e in weighed if abs(e.weight) >= WORTH_SAYING), key=lambda e: -abs(e.weight))
     light = sum(e.weight for e in weighed if abs(e.weight) < WORTH_SAYING)
     return (*heavy, Evidence("lesser things", round(light, 2))) if light else tuple(heavy)
