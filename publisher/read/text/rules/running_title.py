@@ -88,7 +88,10 @@ def _repeats(lines: Lines) -> Iterator[Claim]:
         return
     title = _folded(lines.text[first])
     for n in range(first + 1, len(lines)):
-        if lines.text[n] and _folded(lines.text[n]) == title and _between_paragraphs(lines, n):
+        text = lines.text[n]
+        if text[:1].casefold()[:1] != title[:1]:
+            continue
+        if _folded(text) == title and _between_paragraphs(lines, n):
             yield _claim(
                 n, n + 1, IsDropped(what="running title"), "repeats the title between two paragraphs"
             )
@@ -111,8 +114,8 @@ def _folded(text: str) -> str:
 @once_a_text
 def heads(lines: Lines) -> Sequence[Head]:
     """The running titles of a scanned book, ascending; none where page numbers are not in order."""
-    found = [head for first, stop in lines.blocks for n in {first, stop - 1} if (head := _head(lines, n))]
-    found.sort()
+    ends = sorted({n for first, stop in lines.blocks for n in (first, stop - 1)})
+    found = [head for n in ends if len(lines.text[n]) <= LONGEST and (head := _head(lines, n))]
     chain = _chain(found)
     if len(chain) < FEWEST or sum(_interrupts(lines, h.line) for h in chain) < INTERRUPTING * len(chain):
         return ()
@@ -124,7 +127,7 @@ def heads(lines: Lines) -> Sequence[Head]:
 
 def _head(lines: Lines, at: int) -> Head | None:
     text = lines.text[at]
-    if len(text) > LONGEST or not DIGIT.search(text[:6] + text[-6:]):
+    if not DIGIT.search(text[:6] + text[-6:]):
         return None
     found = NUMBERED.match(text)
     if found is None:
