@@ -95,9 +95,9 @@ def _opener(lines: Lines, first: int, stop: int, alone: bool) -> Opener:
 
 
 def _short(line: str) -> bool:
-    if len(line) > LONGEST_WIDE and len(WIDE.findall(line)) > LONGEST_WIDE:
-        return False
-    return len(line) <= LONGEST
+    if len(line) <= LONGEST_WIDE:
+        return True
+    return len(line) <= LONGEST and (line.isascii() or len(WIDE.findall(line)) <= LONGEST_WIDE)
 
 
 def _end(lines: Lines, first: int, stop: int) -> int:
@@ -108,16 +108,16 @@ def _end(lines: Lines, first: int, stop: int) -> int:
         return 0
     if stop == first + 1:
         return stop
-    whole = sum(len(t) for t in text[first:stop]) if stop - first <= MOST_LINES else 0
+    whole = sum(map(len, text[first:stop])) if stop - first <= MOST_LINES else 0
     if whole and whole <= MOST_WIDTHS * wide and not _prose(lines, first, stop):
         return stop
     # A line that had room for the next word was ended on purpose: the heading is it, the text below.
     after = text[first + 1]
-    if len(head) + 1 + len(after.split(None, 1)[0]) <= wide - 4 and len(head) < 0.8 * wide:
+    if len(head) < 0.8 * wide and len(head) + 1 + len(after.split(None, 1)[0]) <= wide - 4:
         return first + 1
     if head.isupper() and not after.isupper():
         return first + 1
-    if numbering(head) is not None and len(head) < wide:
+    if len(head) < wide and numbering(head) is not None:
         return first + 1
     return 0
 
@@ -142,11 +142,10 @@ def _prose(lines: Lines, first: int, stop: int) -> bool:
     if stop - first == 1:
         return False
     joined = " ".join(text[first:stop])
-    if joined.isupper():
+    if joined.rstrip("_*\"'”’»)")[-1:] not in ".!?…;:," or joined.isupper():
         return False
     full = all(
         len(text[n]) + 1 + len(text[n + 1].split(None, 1)[0]) > lines.width - 3
         for n in range(first, stop - 1)
     )
-    ended = joined.rstrip("_*\"'”’»)")[-1:] in ".!?…;:,"
-    return ended and full and numbering(text[first]) is None
+    return full and numbering(text[first]) is None
