@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -96,7 +97,7 @@ def read_lines(source: Source) -> Lines:
         raw=raw,
         text=text,
         indent=[
-            _indent(line) if line[:1].isspace() and stripped else 0
+            _indent(line) if stripped and line[0].isspace() else 0
             for line, stripped in zip(raw, text, strict=True)
         ],
         offset=source.line_starts(),
@@ -109,6 +110,9 @@ def read_lines(source: Source) -> Lines:
 
 
 def _indent(line: str) -> int:
+    column = len(line) - len(line.lstrip(" "))
+    if not line[column].isspace():
+        return column
     column = 0
     for char in line:
         if char == "\t":
@@ -154,17 +158,20 @@ def _wrap_width(text: list[str], blocks: list[tuple[int, int]]) -> int:
     lines that are not the last of their block are full in that sense; in verse, lists and
     unwrapped text few are.
     """
-    lengths = sorted(len(line) for line in text if line)
-    if not lengths or sum(n > LONG_LINE for n in lengths) > MOST_LONG_LINES * len(lengths):
+    lengths = sorted(map(len, filter(None, text)))
+    if len(lengths) - bisect_right(lengths, LONG_LINE) > MOST_LONG_LINES * len(lengths):
         return 0
     broken = [at for first, stop in blocks for at in range(first, stop - 1)]
     if not broken:
         return 0
-    widths = sorted(len(text[at]) for at in broken)
+    widths = sorted([len(text[at]) for at in broken])
     width = widths[int(0.9 * (len(widths) - 1))]
     if not NARROWEST <= width <= WIDEST:
         return 0
-    full = sum(len(text[at]) + 1 + len(text[at + 1].split(None, 1)[0]) > width - 2 for at in broken)
+    full = sum(
+        len(text[at]) > width - 4 or len(text[at]) + 1 + len(text[at + 1].split(None, 1)[0]) > width - 2
+        for at in broken
+    )
     return width if full >= FULL_ENOUGH * len(broken) else 0
 
 
