@@ -198,7 +198,7 @@ def _signed(lines: Lines, letter: _Letter, ends: list[int]) -> list[int]:
 
 def _unquoted(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> _Letter | None:
     """The letter from a salutation to the next closing."""
-    if not _salutes(lines, parts[at]) or lines.text[parts[at][0]][0] in MARKS:
+    if lines.text[parts[at][0]][0] in MARKS or not _salutes(lines, parts[at]):
         return None
     for stop in range(at + 2, min(at + LONGEST_LETTER, len(parts)) + 1):
         if _salutes(lines, parts[stop - 1]):

@@ -27,6 +27,8 @@ LONGEST = 600
 DIALOGUE = re.compile(r"[?!…][”\"'’»]*$")
 
 
+MARKED = re.compile(r"[^(\w]|o\s|\(?(?:\d{1,3}|[a-z])[.)]")
+"""What lines are looked at closer; most others begin with a word."""
 OPENERS = frozenset("-*•▪‣◦●·+(0123456789abcdefghijklmnopqrstuvwxyz")
 
 
@@ -42,7 +44,9 @@ class Item(NamedTuple):
 def claims(lines: Lines) -> Iterator[Claim]:
     """One claim a list. Bullets and numbers are looked at apart: items of one may hold the other."""
     items = [
-        item for n, text in enumerate(lines.text) if text[:1] in OPENERS and (item := _item(lines, n, text))
+        item
+        for n, text in enumerate(lines.text)
+        if text and text[0] in OPENERS and MARKED.match(text) and (item := _item(lines, n, text))
     ]
     for numbered in (False, True):
         run: list[Item] = []

@@ -101,7 +101,7 @@ def code_lines(lines: Lines) -> Sequence[bool]:
     if lines.wrapped:
         least = body_indent(lines) + INDENT
         return [
-            indent >= least and bool(CODE.search(text) or INSET_CODE.search(text))
+            indent >= least and (CODE.search(text) or INSET_CODE.search(text)) is not None
             for text, indent in zip(lines.text, lines.indent, strict=True)
         ]
     return [
@@ -133,7 +133,12 @@ def _pieces(lines: Lines) -> Iterator[tuple[int, int]]:
     """Blocks of a wrapped text that are set in; blocks, or runs of short lines, of an unwrapped one."""
     if lines.wrapped:
         least = body_indent(lines) + INDENT
-        yield from (block for block in lines.blocks if min(lines.indent[block[0] : block[1]]) >= least)
+        indent = lines.indent
+        yield from (
+            (first, stop)
+            for first, stop in lines.blocks
+            if indent[first] >= least and min(indent[first:stop]) >= least
+        )
         return
     code = code_lines(lines)
     for first, stop in lines.blocks:

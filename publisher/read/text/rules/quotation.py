@@ -96,8 +96,11 @@ def _blocks(lines: Lines) -> list[tuple[int, int]]:
     base = body_indent(lines)
     found: list[tuple[int, int]] = []
     for (first, stop), wide in zip(lines.blocks, filled(lines), strict=True):
-        head, *rest = lines.indent[first:stop]
-        if min(head, *rest, head) < base + INSET or OTHER.search(lines.text[first]):
+        head = lines.indent[first]
+        if head < base + INSET:
+            continue
+        rest = lines.indent[first + 1 : stop]
+        if min(rest, default=head) < base + INSET or OTHER.search(lines.text[first]):
             continue
         if not rest:
             if found and _goes_on(lines, found[-1], first):
