@@ -32,6 +32,8 @@ CITATION = re.compile(
     re.VERBOSE,
 )
 """The forms that a mark takes where it is cited."""
+SIGN = re.compile(r"[\[{(^⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§¶]")
+"""Every form has one of these; most lines have none."""
 
 
 class Citation(NamedTuple):
@@ -60,7 +62,10 @@ def find_citations(lines: Lines, chosen: Sequence[Claim], kept: Iterable[int]) -
     places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for line in kept:
         read.add(line)
-        for found in CITATION.finditer(lines.text[line]):
+        text = lines.text[line]
+        if not SIGN.search(text):
+            continue
+        for found in CITATION.finditer(text):
             mark = found[found.lastgroup or 0].translate(FROM_SUPERSCRIPTS)
             if mark in notes and (line, found.start()) not in taken:
                 places[mark].append((line, found.start(), found.end()))
