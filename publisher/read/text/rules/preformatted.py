@@ -28,6 +28,8 @@ CODE = re.compile(
     r"|\w::\w|\w\(\)|\) ?-> |=> |^(?:error|warning)(?:\[E\d+\])?:|\^\^\^|^return\b.*[;)\]]$|\s#\s"
 )
 """Lines that nobody writes but in code."""
+CODE_SIGN = re.compile(r"[][{}();:=<>#@$|^/]")
+"""Without one of these, or a comma at its end, a line has nothing of `CODE`."""
 SENTENCE = re.compile(
     r"(?!let |use |for |if |while |//)\W*[A-Za-z][\w’'.:()]*,?(?: [a-z’'-]+,?){3,}|[-*•] [A-Z]"
     r"|[A-Z].*\w[.:]$|[A-Z][a-z]+(?: [\w:]+){3,}$"
@@ -101,7 +103,10 @@ def code_lines(lines: Lines) -> Sequence[bool]:
     if lines.wrapped:
         least = body_indent(lines) + INDENT
         return [
-            indent >= least and (CODE.search(text) or INSET_CODE.search(text)) is not None
+            indent >= least
+            and bool(
+                ((CODE_SIGN.search(text) or text[-1:] == ",") and CODE.search(text)) or INSET_CODE.match(text)
+            )
             for text, indent in zip(lines.text, lines.indent, strict=True)
         ]
     return [
@@ -178,8 +183,8 @@ def _is_code(lines: Lines, first: int, stop: int) -> bool:
 
 
 INSET_CODE = re.compile(
-    r"^(?:pass|return|else:|try:|\.\.\.|#.*|\w+: \w*\[[\w\[\], .]+\])$"
-    r"|^(?:import|from) [\w.]+(?: import .+)?$"
+    r"(?:pass|return|else:|try:|\.\.\.|#.*|\w+: \w*\[[\w\[\], .]+\])$"
+    r"|(?:import|from) [\w.]+(?: import .+)?$"
 )
 """Lines that are code where they are set in: they may be a heading or a word of prose at the margin."""
 

@@ -32,11 +32,13 @@ NARROWEST = 0.55
 RAGGED_LEFT = 8
 """Columns by which the first line of a quotation may be set in further."""
 
-OTHER = re.compile(
-    r"^(?:[-*•+o#|=>]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]+)[.)]\s|[\[(_]*\[|\(_|_Enter\b)|^\W*$"
-    r"|\S {3,}\S|[.\s]\d+(?:-\d+)?$|[{}\\|<>]|\w\(|::|[=-]>|//|\s[=#]\s"
+OTHER_BEGINNING = re.compile(
+    r"[-*•+o#|=>]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]+)[.)]\s|[\[(_]*\[|\(_|_Enter\b|\W*$"
 )
+OTHER = re.compile(r"\S {3,}\S|[.\s]\d+(?:-\d+)?$|[{}\\|<>]|\w\(|::|//|\s[=#]\s")
 """How items of lists, tables, captions, stage directions and code begin, and what is in them."""
+OTHER_SIGN = re.compile(r"[\d{}\\|<>(:/=#]")
+"""Without one of these or three spaces there is nothing of `OTHER` in a line."""
 
 HABIT = 0.2
 """The share of set-in prose from which indents mean something else than quotation."""
@@ -86,7 +88,7 @@ def _set_in(lines: Lines) -> Iterator[tuple[int, int]]:
         found = [
             (n, n + 1)
             for n, text in enumerate(lines.text)
-            if len(text) > LONGEST_TYPED and lines.indent[n] >= usual + INSET and not OTHER.search(text)
+            if len(text) > LONGEST_TYPED and lines.indent[n] >= usual + INSET and not _is_other(text)
         ]
     if not _is_habit(lines, found):
         yield from found
@@ -100,7 +102,7 @@ def _blocks(lines: Lines) -> list[tuple[int, int]]:
         if head < base + INSET:
             continue
         rest = lines.indent[first + 1 : stop]
-        if min(rest, default=head) < base + INSET or OTHER.search(lines.text[first]):
+        if min(rest, default=head) < base + INSET or _is_other(lines.text[first]):
             continue
         if not rest:
             if found and _goes_on(lines, found[-1], first):
@@ -125,7 +127,13 @@ def _is_prose(lines: Lines, first: int, stop: int, wide: int) -> bool:
             return False
     if wide < NARROWEST * measure(lines):
         return False
-    return sum(bool(OTHER.search(text)) for text in texts) <= 0.2 * len(texts)
+    return sum(map(_is_other, texts)) <= 0.2 * len(texts)
+
+
+def _is_other(text: str) -> bool:
+    if OTHER_BEGINNING.match(text):
+        return True
+    return bool(OTHER_SIGN.search(text) or "   " in text) and OTHER.search(text) is not None
 
 
 def _goes_on(lines: Lines, before: tuple[int, int], at: int) -> bool:
@@ -195,7 +203,7 @@ def _mailed(lines: Lines) -> Sequence[tuple[int, int]]:
 
 def _has_sentences(lines: Lines, first: int, stop: int) -> bool:
     texts = [MAIL.sub("", lines.text[n]) for n in range(first, stop)]
-    if sum(bool(OTHER.search(text)) for text in texts if text) > 0.3 * len(texts):
+    if sum(map(_is_other, filter(None, texts))) > 0.3 * len(texts):
         return False
     sentence = any(stopped(text) and text.count(" ") > 1 for text in texts)
     return sentence or sum(map(len, texts)) > LONGEST_TYPED
