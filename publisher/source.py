@@ -7,7 +7,9 @@ count from 1 and end at "\\n" alone: a form feed ends no line.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -29,13 +31,13 @@ class Source:
     name: str
     text: str
     encoding: str = "utf-8"
-    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _starts: array[int] = field(default_factory=lambda: array("q"), init=False, repr=False, compare=False)
 
     def line(self, offset: int) -> int:
         """The line of the character at `offset`, from 1."""
         return bisect_right(self.line_starts(), offset)
 
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> Sequence[int]:
         """The offset of each line's first character, ascending."""
         if not self._starts:
             sizes = map(len, self.text.split("\n"))

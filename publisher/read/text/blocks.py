@@ -76,8 +76,9 @@ class BlockMaker:
         first, last = lines.next_text(first), lines.last_text(stop - 1)
         if first > last:
             return Span(0, 0)
-        start = lines.offset[first] + lines.raw[first].index(lines.text[first])
-        return Span(start, lines.offset[last] + len(lines.raw[last].rstrip()))
+        begin = lines.raw(first)
+        start = lines.offset[first] + len(begin) - len(begin.lstrip())
+        return Span(start, lines.offset[last] + len(lines.raw(last).rstrip()))
 
     # Text -----------------------------------------------------------------------------------------
 
@@ -251,7 +252,7 @@ class BlockMaker:
 
     def preformatted(self, first: int, stop: int) -> tuple[Block, ...]:
         """The lines as they are, less the indent they share."""
-        rows = [self.lines.raw[n].replace("\f", "").expandtabs(TAB).rstrip() for n in range(first, stop)]
+        rows = [self.lines.raw(n).replace("\f", "").expandtabs(TAB).rstrip() for n in range(first, stop)]
         shared = min((len(r) - len(r.lstrip()) for r in rows if r), default=0)
         text = "\n".join(r[shared:] for r in rows).strip("\n")
         return (Preformatted(id=self.next_id(), span=self.span(first, stop), text=text),) if text else ()

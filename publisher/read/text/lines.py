@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from itertools import pairwise
@@ -31,7 +32,7 @@ NARROWEST, WIDEST = 20, 110
 class Lines:
     """A text by lines; all lists are indexed by line, from 0, and are never changed.
 
-    `raw` is the line as it stands, `text` without surrounding space. `indent` counts columns before
+    `text` is the line without surrounding space (`raw` is it as it stands). `indent` counts columns before
     the text (a tab leads to the next multiple of 8), 0 on blank lines. `blocks` are the half-open
     ranges of lines between blank lines or form feeds, `block` the index of a line's block (-1 on
     blank lines). `wrapped` says that long paragraphs are broken into lines of about `width` characters; in an
@@ -41,23 +42,27 @@ class Lines:
     """
 
     source: Source
-    raw: list[str]
     text: list[str]
     indent: list[int]
-    offset: list[int]
+    offset: Sequence[int]
     blocks: list[tuple[int, int]]
-    block: list[int]
+    block: Sequence[int]
     wrapped: bool
     width: int
     gap: int
     known: dict[Callable[[Lines], Any], Any] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
-        return len(self.raw)
+        return len(self.text)
+
+    def raw(self, at: int) -> str:
+        """Line `at` as it stands in the source; kept there alone, since most texts are read without it."""
+        stop = self.offset[at + 1] - 1 if at + 1 < len(self.text) else None
+        return self.source.text[self.offset[at] : stop]
 
     def blank(self, at: int) -> bool:
         """Whether line `at` has no text; lines outside the text are blank."""
-        return not (0 <= at < len(self.raw) and self.text[at])
+        return not (0 <= at < len(self.text) and self.text[at])
 
     def gap_before(self, at: int) -> int:
         """How many blank lines stand before line `at`."""
@@ -69,13 +74,13 @@ class Lines:
     def gap_after(self, at: int) -> int:
         """How many blank lines follow line `at`."""
         n = 0
-        while at + n + 1 < len(self.raw) and not self.text[at + n + 1]:
+        while at + n + 1 < len(self.text) and not self.text[at + n + 1]:
             n += 1
         return n
 
     def next_text(self, at: int) -> int:
         """The first line from `at` on that has text, `len(self)` if none has."""
-        while at < len(self.raw) and not self.text[at]:
+        while at < len(self.text) and not self.text[at]:
             at += 1
         return at
 
@@ -88,19 +93,19 @@ class Lines:
 
 def read_lines(source: Source) -> Lines:
     """The lines of `source`. Linear in its length."""
+    offset = source.line_starts()  # first: it needs as much memory as the lines for a while
     raw = source.text.split("\n")
     text = [line.strip() for line in raw]
     blocks, block = _blocks(text, raw)
     width = _wrap_width(text, blocks)
     return Lines(
         source=source,
-        raw=raw,
         text=text,
         indent=[
             _indent(line) if stripped and line[0].isspace() else 0
             for line, stripped in zip(raw, text, strict=True)
         ],
-        offset=source.line_starts(),
+        offset=offset,
         blocks=blocks,
         block=block,
         wrapped=width > 0,
@@ -126,21 +131,24 @@ def _indent(line: str) -> int:
     return column
 
 
-def _blocks(text: list[str], raw: list[str]) -> tuple[list[tuple[int, int]], list[int]]:
+def _blocks(text: list[str], raw: list[str]) -> tuple[list[tuple[int, int]], array[int]]:
     blocks: list[tuple[int, int]] = []
-    block = [-1] * len(text)
+    block = array("i", [-1]) * len(text)
     start = -1
+    number = 0
     for at, line in enumerate(text):
         if line:
             if start >= 0 and raw[at][0] == "\f":
                 blocks.append((start, at))
                 start = at
+                number += 1
             elif start < 0:
                 start = at
-            block[at] = len(blocks)
+            block[at] = number
         elif start >= 0:
             blocks.append((start, at))
             start = -1
+            number += 1
     if start >= 0:
         blocks.append((start, len(text)))
     return blocks, block

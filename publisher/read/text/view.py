@@ -98,7 +98,7 @@ class View:
     def _gap(self, line: int) -> int:
         """Blank lines before `line`; a new page counts as many."""
         gap = self.lines.gap_before(line)
-        paged = self.paged and any("\f" in raw for raw in self.lines.raw[max(0, line - gap) : line + 1])
+        paged = self.paged and any("\f" in self.lines.raw(n) for n in range(max(0, line - gap), line + 1))
         return gap + NEW_PAGE if paged else gap
 
 

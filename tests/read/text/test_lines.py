@@ -23,16 +23,16 @@ def lines_of(text: str) -> Lines:
 
 def test_raw_text_indent_and_offset() -> None:
     lines = lines_of("a\n  b  \n\n\tc\n \td")
-    assert lines.raw == ["a", "  b  ", "", "\tc", " \td"]
+    assert [lines.raw(n) for n in range(len(lines))] == ["a", "  b  ", "", "\tc", " \td"]
     assert lines.text == ["a", "b", "", "c", "d"]
     assert lines.indent == [0, 2, 0, 8, 8]
-    assert lines.offset == [0, 2, 8, 9, 12]
+    assert list(lines.offset) == [0, 2, 8, 9, 12]
 
 
 def test_blocks_lie_between_blank_lines() -> None:
     lines = lines_of("\na\nb\n\n\nc\n")
     assert lines.blocks == [(1, 3), (5, 6)]
-    assert lines.block == [-1, 0, 0, -1, -1, 1, -1]
+    assert list(lines.block) == [-1, 0, 0, -1, -1, 1, -1]
     assert lines.gap == 2
 
 
@@ -85,8 +85,9 @@ def test_a_question_is_answered_once_a_text() -> None:
 @given(st.text(st.sampled_from("ab \n\t\f.é"), max_size=200))
 def test_the_lines_are_the_text(text: str) -> None:
     lines = lines_of(text)
-    assert "\n".join(lines.raw) == text
-    for n, raw in enumerate(lines.raw):
+    raws = [lines.raw(n) for n in range(len(lines))]
+    assert "\n".join(raws) == text
+    for n, raw in enumerate(raws):
         assert text[lines.offset[n] : lines.offset[n] + len(raw)] == raw
         assert (lines.block[n] >= 0) == bool(raw.strip())
     covered = [n for first, stop in lines.blocks for n in range(first, stop)]
