@@ -68,7 +68,7 @@ def _read(source: Source, sink: Sink, language: str | None, corrections: Correct
     trims = [trim for trimmer in TRIMMERS for trim in trimmer(lines)]
     declared = [c.says.value for c in chosen if isinstance(c.says, IsMetadata) and c.says.name == "language"]
     spoken = language or next(iter(declared), "") or detect_language(source.text)
-    lines.known.clear()  # what the rules asked of the text takes as much memory as the text itself
+    lines = lines.lean()  # the rules are done; the outline will need the memory
     outline = assemble(lines, chosen, levels, trims, spoken)
     metadata = correct_metadata(outline.metadata, corrections) if corrections else outline.metadata
     if not metadata.title:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -52,8 +54,10 @@ MAX_INDENT = 9
 WIDEST_PARAGRAPH_INDENT = 8
 """Columns: a first line set in further than this is no paragraph's opening."""
 
-
 SENTENCE_ENDS = ".!?:"
+
+JOINT = re.compile("\n(?<=[-—―\u3000-\u9fff\uf900-\ufaff\uff00-\uff60]\n)")
+"""A line end that is not just a space: a hyphen, a dash, or a script without spaces before it."""
 
 
 @dataclass(slots=True)
@@ -99,6 +103,11 @@ class BlockMaker:
 
         `skip` characters of the first line are left out.
         """
+        texts = self.lines.text[first:stop]
+        if not skip and all(texts) and self.untouched(first, stop):
+            whole = "\n".join(texts)
+            if end != " " or not JOINT.search(whole):
+                return whole.replace("\n", end), []
         parts: list[str] = []
         notes: list[Claim] = []
         for line in range(first, stop):
@@ -120,6 +129,11 @@ class BlockMaker:
         ):
             return before[:-1], ""
         return before, line_joint(before, after)
+
+    def untouched(self, first: int, stop: int) -> bool:
+        """Whether nothing is trimmed or cited in the lines [first, stop)."""
+        span = range(first, stop)
+        return all(not places or places.keys().isdisjoint(span) for places in (self.trims, self.citations))
 
     def inlines(self, text: str, notes: Sequence[Claim] = ()) -> tuple[Inline, ...]:
         """The inlines of joined text."""
@@ -274,12 +288,15 @@ class BlockMaker:
 
 def block_ranges(lines: Lines, first: int, stop: int) -> list[tuple[int, int]]:
     """The ranges between blank lines inside [first, stop)."""
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     at = lines.next_text(first)
-    while at < stop:
-        end = min(lines.blocks[lines.block[at]][1], stop)
-        ranges.append((at, end))
-        at = lines.next_text(end)
+    if at >= stop:
+        return ranges
+    for n in range(lines.block[at], len(lines.blocks)):
+        begin, end = lines.blocks[n]
+        if begin >= stop:
+            break
+        ranges.append((max(begin, at), min(end, stop)))
     return ranges
 
 
@@ -300,7 +317,7 @@ def paragraph_ranges(
         else:
             cuts.update(range(begin, end))
         at = begin
-        for n in range(begin + 1, end):
+        for n in range(begin + 1, end) if cuts else ():
             if n in cuts:
                 out.append((at, n))
                 at = n
@@ -314,6 +331,8 @@ def _indented_starts(lines: Lines, first: int, stop: int) -> list[int]:
     if stop - first < 2:
         return []
     base = min(indent[first:stop])
+    if base == max(indent[first:stop]):
+        return []
     found = [
         n
         for n in range(first + 1, stop)
@@ -343,6 +362,6 @@ def indent_step(indents: Sequence[int]) -> Callable[[int], int]:
             columns.append(column)
 
     def step(column: int) -> int:
-        return min(MAX_INDENT, max((n for n, c in enumerate(columns) if c <= column), default=0))
+        return min(MAX_INDENT, max(0, bisect_right(columns, column) - 1))
 
     return step

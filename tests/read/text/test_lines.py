@@ -92,3 +92,24 @@ def test_the_lines_are_the_text(text: str) -> None:
         assert (lines.block[n] >= 0) == bool(raw.strip())
     covered = [n for first, stop in lines.blocks for n in range(first, stop)]
     assert covered == [n for n, line in enumerate(lines.text) if line]
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab \n\t\f.é"), max_size=200), st.integers(-5, 30), st.integers(-5, 30))
+def test_lean_lines_are_the_same_lines(text: str, first: int, stop: int) -> None:
+    lines = lines_of(text)
+    lean = lines.lean()
+    assert list(lean.text) == lines.text
+    assert lean.text[first:stop] == lines.text[first:stop]
+    assert lean.text[-1] == lines.text[-1]
+    assert lean.block is lines.block
+
+
+def test_lean_lines_have_forgotten_what_was_asked() -> None:
+    @once_a_text
+    def count(lines: Lines) -> list[int]:
+        return [len(lines)]
+
+    lines = lines_of("a\nb")
+    assert count(lines) is count(lines)
+    assert count(lines.lean()) is not count(lines)
