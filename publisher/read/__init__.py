@@ -122,7 +122,7 @@ def _levels(lines: Lines, chosen: Sequence[Claim]) -> tuple[int, ...]:
 def _gap(lines: Lines, line: int) -> int:
     """Blank lines before a line; a new page counts as many."""
     gap = lines.gap_before(line)
-    new_page = any("\f" in lines.raw[n] for n in range(max(0, line - gap), line + 1))
+    new_page = any("\f" in lines.raw(n) for n in range(max(0, line - gap), line + 1))
     return gap + NEW_PAGE * new_page
 
 

@@ -120,7 +120,7 @@ def _by_number(lines: Lines, found: Sequence[re.Match[str]]) -> Places:
 def _placed(lines: Lines, found: Sequence[re.Match[str]]) -> Iterator[tuple[int, Place]]:
     for match in found:
         line = bisect_right(lines.offset, match.start()) - 1
-        raw = lines.raw[line]
+        raw = lines.raw(line)
         skipped = lines.offset[line] + len(raw) - len(raw.lstrip())
         place = Place(line, match.start() - skipped, match.end() - skipped)
         yield int(match[1].translate(SUPERSCRIPTS)), place
