@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from publisher.read.text.dates import is_date
 from publisher.read.text.kinds import QUOTES, TERMINAL, WORDS
 from publisher.read.text.lines import Lines, once_a_text
 from publisher.read.text.openers import Opener
 from publisher.read.text.view import (
     CODE,
     ENDS,
+    EXCLAMATION,
     FULL_STOP,
     QUESTION,
     VERSE,
@@ -36,6 +38,7 @@ BYLINE = re.compile(
     r"(?:by|par|von|por|di|door|translated|copyright|©|illustrated|edited|published|printed|author of)\b",
     re.IGNORECASE,
 )
+INDEX_ENTRY = re.compile(r"[^\W\d_].*, ?\d{1,4}(?:[-–]\d{1,4})?$")
 NAME_WORDS = 4
 """Words of a signature."""
 
@@ -120,7 +123,7 @@ def shape_features(view: View, at: int) -> Iterator[str]:
         yield COUNTS[bucket(words, (2, 4, 8, 13))]
     end = ENDS.get(last_sign(text), "no stop at the end")
     yield end
-    if end == QUESTION and lines.wrapped and view.kinds[at] == "plain":
+    if end in (QUESTION, EXCLAMATION) and lines.wrapped and view.kinds[at] == "plain":
         yield "a question or exclamation in wrapped text"
     if view.kinds[at] == "plain" and view.cases[at] == "sentence" and end == FULL_STOP:
         yield "a plain sentence"
@@ -163,6 +166,10 @@ def content_features(view: View, at: int) -> Iterator[str]:
         yield "mostly digits"
     if digits > 3 and YEAR.search(text):
         yield "names a year"
+    if text[-1].isdigit() and INDEX_ENTRY.search(text):
+        yield "ends in page numbers as an entry of an index does"
+    if is_date(text):
+        yield "a date alone"
     if BYLINE.match(text):
         yield "begins as a by-line does"
     if text.endswith("[edit]"):
@@ -220,7 +227,8 @@ def _before(view: View, at: int) -> Iterator[str]:
         yield "capitals before"
     if _is_verse(view, before, -1):
         yield "short lines before"
-        if view.kinds[at] == "plain" and len(opener.text.split()) <= NAME_WORDS:
+        named = view.kinds[at] == "plain" and view.cases[at] in ("title", "one word")
+        if named and len(opener.text.split()) <= NAME_WORDS:
             yield "a name below verse"
     previous = view.found[at - 1] if at else None
     if previous and previous.stop == before + 1 and previous.number and not previous.number.title:
@@ -311,8 +319,11 @@ def class_features(view: View, at: int) -> Iterator[str]:
             "most of its like in the printed contents",
         )[bucket(alike.listed, (0.1, 0.5))]
     if alike.size > 2:
-        if alike.repeated > 0.2 and view.found[at].number is None:
-            yield "its like repeat each other"
+        if view.found[at].number is None:
+            if alike.repeated > 0.2:
+                yield "its like repeat each other"
+            elif alike.repeated < 0.05 and alike.size >= 10:
+                yield "many lines look the same and no two say the same"
         if not view.verse:
             yield OPENING[bucket(alike.before_long, (0.35, 0.75))]
 

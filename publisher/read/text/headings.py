@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from publisher.read.text.claims import Claim, Evidence, IsHeading
 from publisher.read.text.contents import contents
@@ -36,11 +36,16 @@ FEW = 3
 ROUNDING = 0.01
 """More than rounding what is summed up may change of a weight."""
 
-_EVIDENCE = {
-    kind: {name: Evidence(name, weights[column]) for name, weights in WEIGHTS.items()}
-    for column, kind in enumerate(KINDS)
-}
-"""What each feature says, by kind."""
+
+def evidence_table(weights: Mapping[str, Sequence[float]]) -> dict[str, dict[str, Evidence]]:
+    """What each feature says, by kind; `weights` as in `weights.WEIGHTS`."""
+    return {
+        kind: {name: Evidence(name, row[column]) for name, row in weights.items()}
+        for column, kind in enumerate(KINDS)
+    }
+
+
+EVIDENCE = evidence_table(WEIGHTS)
 
 
 def heading_claims(lines: Lines, rule: str, kind: str) -> Iterator[Claim]:
@@ -69,13 +74,13 @@ def heading_claims(lines: Lines, rule: str, kind: str) -> Iterator[Claim]:
 
 
 def _weight_of(candidate: Candidate) -> float:
-    known = _EVIDENCE[candidate.kind]
+    known = EVIDENCE[candidate.kind]
     return sum([known[name].weight for name in (BASE, *candidate.features) if name in known])
 
 
 def evidence_of(candidate: Candidate) -> tuple[Evidence, ...]:
     """The features of a candidate with their weights, the heaviest first, the light ones as one."""
-    known = _EVIDENCE[candidate.kind]
+    known = EVIDENCE[candidate.kind]
     weighed = [known[name] for name in (BASE, *candidate.features) if name in known]
     heavy = sorted((e for e in weighed if abs(e.weight) >= WORTH_SAYING), key=lambda e: -abs(e.weight))
     light = sum(e.weight for e in weighed if abs(e.weight) < WORTH_SAYING)

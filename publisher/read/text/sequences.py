@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from publisher.read.text.openers import Opener
 
 FEWEST_DECIMALS = 3
 """Numbers of several parts without which a text has no decimal headings."""
+
+LEAP = 1.6
+"""What a step that leaves numbers out costs, in decimals of several parts."""
 
 
 def chains(found: Sequence[Opener]) -> dict[int, tuple[int, int]]:
@@ -43,39 +47,74 @@ def chains(found: Sequence[Opener]) -> dict[int, tuple[int, int]]:
 def decimal_order(found: Sequence[Opener]) -> frozenset[int]:
     """The openers whose decimal numbers follow each other as those of headings do: 1, 1.1, 1.2, 2 ...
 
-    The longest such chain is taken, decimals of several parts counting most: a numbered list on the
-    way does not break it. Empty if there are fewer than `FEWEST_DECIMALS` of them.
+    The chain is taken that is worth most: it ascends, decimals of several parts count most, and each step
+    that leaves numbers out costs. A numbered list on the way does not break it, nor does a heading that
+    was not seen. Numbers in brackets are references. Empty if there are fewer than `FEWEST_DECIMALS`
+    of several parts.
     """
     numbered = [
         (at, o.number.parts)
         for at, o in enumerate(found)
-        if o.number and o.number.parts and (len(o.number.parts) > 1 or o.number.title)
+        if o.number
+        and o.number.parts
+        and o.number.label[0] not in "[("
+        and (len(o.number.parts) > 1 or o.number.title)
     ]
     if sum(len(parts) > 1 for _, parts in numbered) < FEWEST_DECIMALS:
         return frozenset()
-    # For each number: the best chain whose last number is it, and whose last number begins with it.
-    exact: dict[tuple[int, ...], tuple[float, int]] = {(): (0.0, -1)}
-    inside: dict[tuple[int, ...], tuple[float, int]] = {}
+    rank = {parts: n for n, parts in enumerate(sorted({parts for _, parts in numbered}), start=1)}
+    # For each number: the best chain whose last number is it, whose last begins with it, or is less.
+    exact: dict[tuple[int, ...], Link] = {(): Link(0.0, -1)}
+    inside: dict[tuple[int, ...], Link] = {}
+    less = _Best(len(rank))
     links: list[tuple[int, int]] = []  # opener, link before it
+    best = Link(0.0, -1)
     for at, parts in numbered:
-        before = max((exact[p] for p in _parents(parts) if p in exact), default=None)
-        beside = inside.get((*parts[:-1], parts[-1] - 1))
-        if beside is not None and (before is None or beside > before):
-            before = beside
-        if before is None:
-            continue
-        links.append((at, before[1]))
-        state = (before[0] + (1.0 if len(parts) > 1 else 0.4), len(links) - 1)
+        before = max((exact[p] for p in _parents(parts) if p in exact), default=Link(-LEAP, -1))
+        before = max(before, inside.get((*parts[:-1], parts[-1] - 1), before))
+        leap = less.below(rank[parts])
+        before = max(before, Link(leap.worth - LEAP, leap.last))
+        links.append((at, before.last))
+        state = Link(before.worth + (1.0 if len(parts) > 1 else 0.4), len(links) - 1)
         exact[parts] = max(state, exact.get(parts, state))
         for size in range(1, len(parts) + 1):
             prefix = parts[:size]
             inside[prefix] = max(state, inside.get(prefix, state))
+        less.put(rank[parts], state)
+        best = max(best, state)
     chain: set[int] = set()
-    link = max(exact.values())[1]
+    link = best.last
     while link >= 0:
         at, link = links[link]
         chain.add(at)
     return frozenset(chain)
+
+
+class Link(NamedTuple):
+    """A chain of numbers: what it is worth, and the index of its last link."""
+
+    worth: float
+    last: int
+
+
+class _Best:
+    """The best chain among those that end below a rank: prefix maxima (Fenwick 1994)."""
+
+    def __init__(self, size: int) -> None:
+        self.tree = [Link(0.0, -1)] * (size + 1)
+
+    def below(self, rank: int) -> Link:
+        best = Link(0.0, -1)
+        rank -= 1
+        while rank > 0:
+            best = max(best, self.tree[rank])
+            rank -= rank & -rank
+        return best
+
+    def put(self, rank: int, link: Link) -> None:
+        while rank < len(self.tree):
+            self.tree[rank] = max(self.tree[rank], link)
+            rank += rank & -rank
 
 
 def _parents(parts: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -16,12 +16,14 @@ from publisher.read.text.openers import Opener, openers, width
 from publisher.read.text.sequences import chains, decimal_order
 
 FULL_STOP = "ends in a full stop"
-QUESTION = "ends in a question or exclamation mark"
+QUESTION = "ends in a question mark"
+EXCLAMATION = "ends in an exclamation mark"
 ENDS: dict[str, str] = {
     sign: name
     for signs, name in (
         (".。…", FULL_STOP),
-        ("?!？！", QUESTION),
+        ("?？", QUESTION),
+        ("!！", EXCLAMATION),
         (",;，；、", "ends in a comma"),
         (":：", "ends in a colon"),
         ('”"’»」』', "ends in a quotation mark"),
@@ -32,8 +34,8 @@ ENDS: dict[str, str] = {
 """The last sign of a line -> the name of the feature."""
 
 CODE = re.compile(
-    "|".join(map(re.escape, "{};=<>|\\^~`@$"))
-    + r"|\(\)|::|_(?<=\w_)\w|\.(?<=\w\.)\w+\(|:(?<=http:)|:(?<=https:)|\.(?<=www\.)"
+    "|".join(map(re.escape, "{}=<>|\\^~`@$"))
+    + r"|;$|\(\)|::|_(?<=\w_)\w|\.(?<=\w\.)\w+\(|:(?<=http:)|:(?<=https:)|\.(?<=www\.)"
 )
 """Each form begins with a letter of its own: then `re` tries them only there, not everywhere."""
 TAG = re.compile(r"(?<=[.!?。！？])\s*[\[【（(][^\])】）]{1,20}[\])】）]$")
@@ -47,6 +49,9 @@ FLAT = 0.006
 
 FAR = 40
 """Lines from one chapter's number to the next, at least."""
+
+VERSE_LINE = 70
+"""Characters of the longest lines of verse but few."""
 
 VERSE = 0.75
 """Lines of verse are shorter than this share of the width."""
@@ -124,7 +129,14 @@ def _body_indent(lines: Lines) -> int:
 
 
 def _is_verse_book(lines: Lines, wide: int) -> bool:
-    """Whether most lines stand beside lines as short as they are, as those of verse do."""
+    """Whether most lines stand beside lines as short as they are, as those of verse do.
+
+    Where lines are whole paragraphs, a few of them may hold most of the text: there letters count.
+    """
+    if not lines.wrapped:
+        size = sum(map(len, lines.text))
+        if 2 * sum(len(text) for text in lines.text if len(text) < VERSE_LINE) < size:
+            return False
     total, limit = sum(stop - first for first, stop in lines.blocks), VERSE * wide
     short = [
         text
