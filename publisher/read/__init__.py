@@ -21,11 +21,15 @@ from publisher.read.text.emptied import without_emptied
 from publisher.read.text.folding import fold
 from publisher.read.text.levels import Found, find_levels
 from publisher.read.text.lines import Lines, read_lines
+from publisher.read.text.nesting import OPENING, Section
 from publisher.read.text.resolve import resolve
 from publisher.read.text.rules import RULES, TRIMMERS
 from publisher.read.text.view import NEW_PAGE
 from publisher.read.text.words import RANKS
 from publisher.source import Source
+
+SEEN = OPENING + 100
+"""Characters before and after the text below a heading that tell its level, with room for indents."""
 
 __all__ = ["DOUBTFUL", "HeadingReport", "Reading", "claims_of", "infer", "read_text"]
 
@@ -113,10 +117,28 @@ def _levels(lines: Lines, chosen: Sequence[Claim]) -> tuple[int, ...]:
             indent=lines.indent[claim.first],
             capitals=f"{says.label} {says.title}".isupper(),
             titled=bool(says.title),
+            section=_section(lines, claim, says, following),
         )
         for (claim, says), following in zip(headings, nexts, strict=True)
     ]
     return find_levels(found)
+
+
+def _section(lines: Lines, claim: Claim, says: IsHeading, following: int) -> Section:
+    """What a heading and the text below it, up to the line `following`, say; of those that print marks
+    as headings, the size alone."""
+    whole = lines.source.text
+    begin = lines.offset[claim.stop] if claim.stop < len(lines) else len(whole)
+    end = lines.offset[following] if following < len(lines) else len(whole)
+    opening = whole[begin : min(end, begin + SEEN)]
+    closing = whole[max(begin, end - SEEN) : end]
+    blank = len(opening) - len(opening.lstrip()) + len(closing) - len(closing.rstrip())
+    size = max(0, end - begin - blank)
+    if says.number is not None or says.title.isupper():
+        return Section(title="", opening="", closing="", size=size)
+    return Section(
+        title=says.title, opening=" ".join(opening.split()), closing=" ".join(closing.split()), size=size
+    )
 
 
 def _gap(lines: Lines, line: int) -> int:

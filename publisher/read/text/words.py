@@ -133,3 +133,38 @@ VAGUE_CONTENTS = re.compile(
     r"\W*(?:table|[ií]ndice|index|list of illustrations|illustrations)\W*", re.IGNORECASE
 )
 """Those of them that other things are called too."""
+
+CLOSING = re.compile(
+    r"(?:chapter |in )?(?:summary|conclusions?|exercises?|questions|further reading|wrap(?:ping)?[ -]?up"
+    r"|recap|review|references|notes|see also|(?:final|closing) thoughts|key takeaways|bibliography)"
+    r"|zusammenfassung|fazit|schluss|übungen|aufgaben|literatur|résumé|exercices|pour aller plus loin"
+    r"|resumen|ejercicios|conclusi[oó]n(?:es)?|conclusão|conclusões|resumo|exercícios|riepilogo"
+    r"|conclusion[ei]|esercizi|samenvatting|conclusie|oefeningen|заключение|итоги|выводы|упражнения"
+    r"|小结|小結|总结|總結|习题|習題|结论|結論|まとめ|練習問題|参考文献|參考文獻",
+    re.IGNORECASE,
+)
+"""What the last section of a chapter is called."""
+
+THIS_CHAPTER = re.compile(
+    r"\b(?:this|these) chapters?\b|\b(?:this|our) (?:guide|tutorial|document|article)\b"
+    r"|\bdiese[sm]? kapitel|\b(?:ce|présent) chapitre|\b(?:este|neste|presente) cap[ií]tulo"
+    r"|\b(?:questo|presente) capitolo|\bdit hoofdstuk|(?:этой|данной) главе|[本这這]一?章",
+    re.IGNORECASE,
+)
+"""A chapter that speaks of itself."""
+
+NEXT_CHAPTER = re.compile(
+    r"\b(?:next|following|coming) chapters?\b|\bnächste[nrs]? kapitel|\bchapitre suivant"
+    r"|\b(?:pr[oó]ximo|siguiente|seguinte) cap[ií]tulo|\bcap[ií]tulo (?:siguiente|seguinte)"
+    r"|\bprossimo capitolo|\bvolgende hoofdstuk|следующей главе|下一?章|次の?章",
+    re.IGNORECASE,
+)
+"""A chapter that speaks of the one after it."""
+
+THIS_SECTION = re.compile(
+    r"\b(?:this|these|following|next) (?:sub)?sections?\b|\bdiese[mrn]? abschnitt|\bcette section"
+    r"|\besta sec?ci[oó]n|\bnesta seção|\bquesta sezione|\bdeze paragraaf|(?:этом|данном) разделе"
+    r"|本[节節]",
+    re.IGNORECASE,
+)
+"""A section that speaks of itself or of those to come."""
