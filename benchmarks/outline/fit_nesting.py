@@ -1,6 +1,6 @@
 """Fits the weights by which `publisher.read.text.nesting` tells levels of headings that look alike.
 
-    python benchmarks/outline/fit_nesting.py CORPUS [--books DIR] [--held-out | --write]
+    python -m benchmarks.outline.fit_nesting CORPUS [--books DIR] [--held-out | --write]
 
 CORPUS holds `<text>/{input.txt,truth.json}`; of its texts those count whose headings mostly have neither
 numbers nor capitals. DIR may hold more: checkouts of manuals whose sources mark the levels of their
@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from markup import manuals
 
+from benchmarks.outline.markup import manuals
 from publisher.diagnostics import Sink
 from publisher.read.decode import decode
 from publisher.read.text.kinds import case_of
@@ -117,13 +117,14 @@ def choices(work: Work) -> list[Choice]:
 
 def features(view: Likeness, open_: Sequence[int], known: dict[str, int], at: int, level: int) -> Features:
     """What is weighed if the heading `at` has `level`."""
-    move = MOVE_NAMES[view.move(open_, level)]
+    up = len(open_) - level
+    move = MOVE_NAMES[min(up, 1) + 1]
     out = [(f"{move}|{name}", value) for name, value in view.moves(at)]
-    out += view.places(open_, known, at, level)
+    out += view.place(at, level, up) + view.before(known, at, level)
     if level > 1:
         out += view.under(open_[level - 2], at)
-    if level <= len(open_):
-        out += view.beside(open_[level - 1], at)
+    if up >= 0:
+        out += view.beside(open_[level - 1], at, level)
     return out
 
 

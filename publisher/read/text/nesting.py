@@ -22,11 +22,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp, log
 from typing import NamedTuple
 
 from publisher.read.text.nesting_weights import MOVES, PLACES
-from publisher.read.text.words import CLOSING, NEXT_CHAPTER, THIS_CHAPTER, THIS_SECTION
+from publisher.read.text.words import CLOSING, NEXT_CHAPTER, THIS_CHAPTER, THIS_SECTION, Phrase
 
 OPENING, CLOSE = 700, 400
 """Characters looked at after a heading, and before the next."""
@@ -135,25 +136,30 @@ def _step(view: Likeness, weights: Weights, beam: Sequence[_Path], at: int) -> l
     moves, places = weights
     signs = [(moves[name], value) for name, value in view.moves(at) if name in moves]
     by_move = [sum(value * row[n] for row, value in signs) for n in range(len(MOVE_NAMES))]
+    fixed: dict[tuple[int, int], float] = {}
     parents: dict[int, float] = {}
-    equals: dict[int, float] = {}
+    equals: dict[tuple[int, int], float] = {}
+    again = view.again(at) > 1
     found: list[tuple[float, int, float, _Path]] = []
     for path in beam:
         sums = []
         for level in range(1, min(len(path.open) + 1, DEEPEST) + 1):
-            weight = by_move[view.move(path.open, level)] + _weigh(
-                places, view.places(path.open, path.known, at, level)
-            )
+            up = len(path.open) - level
+            if (level, up) not in fixed:
+                fixed[level, up] = by_move[min(up, 1) + 1] + _weigh(places, view.place(at, level, up))
+            weight = fixed[level, up]
             if level > 1:
                 parent = path.open[level - 2]
                 if parent not in parents:
                     parents[parent] = _weigh(places, view.under(parent, at))
                 weight += parents[parent]
-            if level <= len(path.open):
+            if up >= 0:
                 equal = path.open[level - 1]
-                if equal not in equals:
-                    equals[equal] = _weigh(places, view.beside(equal, at))
-                weight += equals[equal]
+                if (equal, level) not in equals:
+                    equals[equal, level] = _weigh(places, view.beside(equal, at, level))
+                weight += equals[equal, level]
+            if again:
+                weight += _weigh(places, view.before(path.known, at, level))
             sums.append(weight)
         top = max(sums)
         total = top + log(sum(exp(w - top) for w in sums))
@@ -162,7 +168,7 @@ def _step(view: Likeness, weights: Weights, beam: Sequence[_Path], at: int) -> l
     out = []
     for weight, level, chance, path in found[:BEAM]:
         known = path.known
-        if view.again(at) > 1:
+        if again:
             known = dict(known)
             view.note(known, at, level)
         out.append(_Path(weight, (*path.open[: level - 1], at), known, Nested(level, chance), path))
@@ -194,22 +200,15 @@ class Likeness:
         self.keys = [" ".join(re.findall(r"\w+", s.title.lower())) for s in sections]
         self.often = Counter(self.keys)
         self.text = [Counter(_stems(s.opening[:OPENING])) for s in sections]
-        self.texts = Counter(stem for text in self.text for stem in text)
-        self.rare: dict[str, float] = {}
-        self.title_weight = [sum(map(self.rarity, title)) for title in self.titles]
-        self.text_weight = [sum(map(self.rarity, text)) for text in self.text]
+        self.rarity = _rarity(self.titles, self.text)
+        self.title_weight = [sum(map(self.rarity.__getitem__, title)) for title in self.titles]
+        self.text_weight = [sum(map(self.rarity.__getitem__, text)) for text in self.text]
         self.ahead = [self._ahead(at) for at in range(self.count)]
         self.closing = [bool(CLOSING.fullmatch(s.title.strip(" .!:"))) for s in sections]
-        self.of_chapter = [bool(THIS_CHAPTER.search(s.opening[:NEAR])) for s in sections]
-        self.of_section = [bool(THIS_SECTION.search(s.opening[:OPENING])) for s in sections]
-        self.before_chapter = [bool(NEXT_CHAPTER.search(s.closing[-CLOSE:])) for s in sections]
+        self.of_chapter = [_says(THIS_CHAPTER, s.opening[:NEAR]) for s in sections]
+        self.of_section = [_says(THIS_SECTION, s.opening[:OPENING]) for s in sections]
+        self.before_chapter = [_says(NEXT_CHAPTER, s.closing[-CLOSE:]) for s in sections]
         self.chapters = sum(self.of_chapter) >= MANY
-
-    def rarity(self, stem: str) -> float:
-        """The fewer texts have a word, the more it says (inverse document frequency)."""
-        if stem not in self.rare:
-            self.rare[stem] = log((self.count + 1) / (1 + self.texts[stem]))
-        return self.rare[stem]
 
     def again(self, at: int) -> int:
         """How often the title comes."""
@@ -227,30 +226,25 @@ class Likeness:
     def mentions(self, at: int, title: int) -> float:
         """The share of a title's words that the text below `at` has."""
         whole = self.title_weight[title]
-        if not whole:
-            return 0.0
-        text = self.text[at]
-        return sum(self.rarity(stem) for stem in self.titles[title] if stem in text) / whole
+        named = self.titles[title] & self.text[at].keys()
+        return sum(map(self.rarity.__getitem__, named)) / whole if named and whole else 0.0
 
     def shared(self, one: int, other: int) -> float:
         """The words that two titles share."""
-        return min(sum(map(self.rarity, self.titles[one] & self.titles[other])), 6.0) / 6
+        shared = self.titles[one] & self.titles[other]
+        return min(sum(map(self.rarity.__getitem__, shared)), 6.0) / 6 if shared else 0.0
 
     def alike(self, one: int, other: int) -> float:
         """The words that two texts share."""
-        shared = sum(map(self.rarity, self.text[one].keys() & self.text[other].keys()))
-        return 3 * shared / (10 + min(self.text_weight[one], self.text_weight[other]))
+        shared = self.text[one].keys() & self.text[other].keys()
+        least = min(self.text_weight[one], self.text_weight[other])
+        return 3 * sum(map(self.rarity.__getitem__, shared)) / (10 + least)
 
     def dwells(self, title: int, at: int) -> float:
         """How often the text below `at` says the words of a title."""
         text = self.text[at]
-        said = sum(self.rarity(stem) * text[stem] for stem in self.titles[title])
+        said = sum(self.rarity[stem] * text[stem] for stem in self.titles[title])
         return min(2.0, said / (self.title_weight[title] + 0.1) / 3)
-
-    @staticmethod
-    def move(open_: Sequence[int], level: int) -> int:
-        """0 under the heading before, 1 beside it, 2 higher."""
-        return 0 if level == len(open_) + 1 else 1 if level == len(open_) else 2
 
     def moves(self, at: int) -> Signs:
         """What may tell whether to go down, stay or go up."""
@@ -281,10 +275,9 @@ class Likeness:
                 signs.append((sign, 1.0))
         return signs
 
-    def places(self, open_: Sequence[int], known: dict[str, int], at: int, level: int) -> Signs:
-        """What may tell the level itself, where some headings are open and some titles have their level."""
+    def place(self, at: int, level: int, up: int) -> Signs:
+        """What may tell the level itself, which is `up` steps above that of the heading before."""
         high = min(level, 3)
-        up = len(open_) - level
         signs: Signs = [(f"level {min(level, 4)}" + (" below" if up < 0 else ""), 1.0)]
         if up > 0:
             signs.append((f"up {min(up, 2)}", 1.0))
@@ -292,8 +285,6 @@ class Likeness:
                 signs.append((f"up {min(up, 2)} after a closing title", 1.0))
             elif self.again(at - 1) >= MANY:
                 signs.append((f"up {min(up, 2)} after a title that comes again", 1.0))
-        if up >= 0:
-            signs.append((f"level {high}: {bucket(at - open_[level - 1], SPANS)} headings", 1.0))
         if self.of_chapter[at]:
             signs.append((f"level {high}: speaks of this chapter", 1.0))
         elif self.chapters:
@@ -304,11 +295,15 @@ class Likeness:
             signs.append((f"level {min(level, 2)}: the next chapter was named", 1.0))
         if self.again(at) >= MANY:
             signs.append((f"level {high}: comes again", 1.0))
-        last = known.get(self.keys[at])
-        if last is not None:
-            than = "as high as" if last == level else "lower than" if last < level else "higher than"
-            signs.append((f"{than} before", 1.0))
         return signs
+
+    def before(self, known: Mapping[str, int], at: int, level: int) -> Signs:
+        """Whether the title had this level when it came before."""
+        last = known.get(self.keys[at])
+        if last is None:
+            return []
+        than = "as high as" if last == level else "lower than" if last < level else "higher than"
+        return [(f"{than} before", 1.0)]
 
     def under(self, parent: int, at: int) -> Signs:
         """What may tell that `at` lies under `parent`."""
@@ -324,11 +319,12 @@ class Likeness:
             signs.append(("under: like the text there", self.alike(parent, at)))
         return signs
 
-    def beside(self, equal: int, at: int) -> Signs:
-        """What may tell that `at` is the next division after `equal`."""
+    def beside(self, equal: int, at: int, level: int) -> Signs:
+        """What may tell that `at` is the next division after `equal`, both of `level`."""
         form = self.form[at]
         built_alike = self.form[equal] == form
         signs: Signs = [
+            (f"level {min(level, 3)}: {bucket(at - equal, SPANS)} headings", 1.0),
             ("beside: the text there names it", self.mentions(equal, at)),
             ("beside: shares words of that title", self.shared(equal, at)),
             ("beside: its text says that title", self.mentions(at, equal)),
@@ -342,6 +338,19 @@ class Likeness:
         if self.words[equal][-1] == self.words[at][-1]:
             signs.append(("beside: the same last word", 1.0))
         return signs
+
+
+def _rarity(titles: Sequence[frozenset[str]], texts: Sequence[Counter[str]]) -> dict[str, float]:
+    """For each stem: the fewer texts have it, the more it says (inverse document frequency)."""
+    often = Counter(stem for text in texts for stem in text)
+    stems = chain(often, *titles)
+    return {stem: log((len(texts) + 1) / (1 + often[stem])) for stem in stems}
+
+
+def _says(what: Phrase, text: str) -> bool:
+    """Whether `text` has the phrase; its words are looked for first, which is faster."""
+    text = text.lower()
+    return any(word in text for word in what.words) and what.whole.search(text) is not None
 
 
 def _stems(text: str) -> list[str]:

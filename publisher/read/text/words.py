@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from publisher.outline.roles import DivisionRole as R
 
@@ -145,26 +146,42 @@ CLOSING = re.compile(
 )
 """What the last section of a chapter is called."""
 
-THIS_CHAPTER = re.compile(
-    r"\b(?:this|these) chapters?\b|\b(?:this|our) (?:guide|tutorial|document|article)\b"
-    r"|\bdiese[sm]? kapitel|\b(?:ce|présent) chapitre|\b(?:este|neste|presente) cap[ií]tulo"
-    r"|\b(?:questo|presente) capitolo|\bdit hoofdstuk|(?:этой|данной) главе|[本这這]一?章",
-    re.IGNORECASE,
+
+class Phrase(NamedTuple):
+    """What a text in small letters may say: a pattern, and words of which one is in whatever it matches."""
+
+    words: tuple[str, ...]
+    whole: re.Pattern[str]
+
+
+_CHAPTER_WORDS = ("chapter", "kapitel", "chapitre", "capit", "capít", "hoofdstuk", "глав", "章")
+
+THIS_CHAPTER = Phrase(
+    (*_CHAPTER_WORDS, "guide", "tutorial", "document", "article"),
+    re.compile(
+        r"\b(?:this|these) chapters?\b|\b(?:this|our) (?:guide|tutorial|document|article)\b"
+        r"|\bdiese[sm]? kapitel|\b(?:ce|présent) chapitre|\b(?:este|neste|presente) cap[ií]tulo"
+        r"|\b(?:questo|presente) capitolo|\bdit hoofdstuk|(?:этой|данной) главе|[本这這]一?章"
+    ),
 )
 """A chapter that speaks of itself."""
 
-NEXT_CHAPTER = re.compile(
-    r"\b(?:next|following|coming) chapters?\b|\bnächste[nrs]? kapitel|\bchapitre suivant"
-    r"|\b(?:pr[oó]ximo|siguiente|seguinte) cap[ií]tulo|\bcap[ií]tulo (?:siguiente|seguinte)"
-    r"|\bprossimo capitolo|\bvolgende hoofdstuk|следующей главе|下一?章|次の?章",
-    re.IGNORECASE,
+NEXT_CHAPTER = Phrase(
+    _CHAPTER_WORDS,
+    re.compile(
+        r"\b(?:next|following|coming) chapters?\b|\bnächste[nrs]? kapitel|\bchapitre suivant"
+        r"|\b(?:pr[oó]ximo|siguiente|seguinte) cap[ií]tulo|\bcap[ií]tulo (?:siguiente|seguinte)"
+        r"|\bprossimo capitolo|\bvolgende hoofdstuk|следующей главе|下一?章|次の?章"
+    ),
 )
 """A chapter that speaks of the one after it."""
 
-THIS_SECTION = re.compile(
-    r"\b(?:this|these|following|next) (?:sub)?sections?\b|\bdiese[mrn]? abschnitt|\bcette section"
-    r"|\besta sec?ci[oó]n|\bnesta seção|\bquesta sezione|\bdeze paragraaf|(?:этом|данном) разделе"
-    r"|本[节節]",
-    re.IGNORECASE,
+THIS_SECTION = Phrase(
+    ("section", "abschnitt", "secc", "seci", "seção", "sezione", "paragraaf", "раздел", "节", "節"),
+    re.compile(
+        r"\b(?:this|these|following|next) (?:sub)?sections?\b|\bdiese[mrn]? abschnitt|\bcette section"
+        r"|\besta sec?ci[oó]n|\b[nd]?esta seção|\bquesta sezione|\bdeze paragraaf|(?:этом|данном) разделе"
+        r"|本[节節]"
+    ),
 )
 """A section that speaks of itself or of those to come."""
