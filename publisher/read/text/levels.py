@@ -55,10 +55,14 @@ def find_levels(headings: Sequence[Found]) -> tuple[int, ...]:
 # Headings without marks -------------------------------------------------------------------------------
 
 
+def _mostly_unmarked(headings: Sequence[Found]) -> bool:
+    return sum(h.unmarked for h in headings) >= MOSTLY * len(headings)
+
+
 def _as_printed(headings: Sequence[Found]) -> Sequence[Found]:
     """In a text whose headings mostly have no mark of their level, names ("Introduction") have none
     either; up to its numbered appendices, below which other headings lie."""
-    if sum(h.unmarked for h in headings) < MOSTLY * len(headings):
+    if not _mostly_unmarked(headings):
         return headings
     appendix = next((at for at, h in enumerate(headings) if h.scheme == "appendix"), len(headings))
     return [
@@ -74,7 +78,12 @@ def _as_printed(headings: Sequence[Found]) -> Sequence[Found]:
 def _nest_unmarked(
     headings: Sequence[Found], kinds: Sequence[Kind], levels: Sequence[int], parents: Sequence[int]
 ) -> list[int]:
-    """`levels` in which headings of one look and one parent, without marks, are told apart by their words."""
+    """`levels` in which headings of one look and one parent, without marks, are told apart by their words.
+
+    Where other headings have marks, those of one look were given it because they are of one level.
+    """
+    if not _mostly_unmarked(headings):
+        return list(levels)
     groups: dict[tuple[int, Kind], list[int]] = defaultdict(list)
     for at, heading in enumerate(headings):
         if heading.unmarked and not heading.aside:

@@ -12,7 +12,8 @@ their parts in one way, without numbers. What then tells them apart, and why:
 
 The headings are taken in order. Each may lie under the one before it or end any number of those that
 are open, and each choice weighs what the signs above weigh (`nesting_weights`, fitted). The best
-sequence of choices is searched for with a beam, so the time is linear in the headings.
+sequence of choices is searched for with a beam, so the time is linear in the headings. It must be clearly
+better than that all have one level.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import exp, log
+from math import exp, fsum, log
 from typing import NamedTuple
 
 from publisher.read.text.nesting_weights import MOVES, PLACES
@@ -37,6 +38,10 @@ NEAR = 400
 
 BEAM = 8
 """Sequences of choices that are kept."""
+
+SHORT, DOUBT = 100, 2.0
+"""Headings up to which a text may well have one level alone, and how much (in log odds) must speak against
+that: where little does, one level is the honest answer."""
 
 DEEPEST = 6
 """Levels."""
@@ -109,16 +114,33 @@ def nest(sections: Sequence[Section], weights: Weights = (MOVES, PLACES)) -> tup
     if not sections:
         return ()
     view = Likeness(sections)
-    beam = [_Path(0.0, (0,), {}, Nested(1, 1.0), None)]
-    view.note(beam[0].known, 0, 1)
+    beam = [_first(view)]
     for at in range(1, len(sections)):
         beam = _step(view, weights, beam, at)
-    out: list[Nested] = []
     path: _Path | None = beam[0]
+    if len(sections) < SHORT:
+        gain = beam[0].weight - _flat(view, weights)
+        if gain < DOUBT:
+            return (Nested(1, 1 / (1 + exp(gain))),) * len(sections)
+    out: list[Nested] = []
     while path is not None:
         out.append(path.last)
         path = path.before
     return tuple(reversed(out))
+
+
+def _first(view: Likeness) -> _Path:
+    path = _Path(0.0, (0,), {}, Nested(1, 1.0), None)
+    view.note(path.known, 0, 1)
+    return path
+
+
+def _flat(view: Likeness, weights: Weights) -> float:
+    """What it weighs that all headings have one level."""
+    path = _first(view)
+    for at in range(1, view.count):
+        path = next(p for p in _step(view, weights, [path], at) if p.last.level == 1)
+    return path.weight
 
 
 class _Path(NamedTuple):
@@ -201,8 +223,8 @@ class Likeness:
         self.often = Counter(self.keys)
         self.text = [Counter(_stems(s.opening[:OPENING])) for s in sections]
         self.rarity = _rarity(self.titles, self.text)
-        self.title_weight = [sum(map(self.rarity.__getitem__, title)) for title in self.titles]
-        self.text_weight = [sum(map(self.rarity.__getitem__, text)) for text in self.text]
+        self.title_weight = [fsum(map(self.rarity.__getitem__, title)) for title in self.titles]
+        self.text_weight = [fsum(map(self.rarity.__getitem__, text)) for text in self.text]
         self.ahead = [self._ahead(at) for at in range(self.count)]
         self.closing = [bool(CLOSING.fullmatch(s.title.strip(" .!:"))) for s in sections]
         self.of_chapter = [_says(THIS_CHAPTER, s.opening[:NEAR]) for s in sections]
@@ -227,23 +249,23 @@ class Likeness:
         """The share of a title's words that the text below `at` has."""
         whole = self.title_weight[title]
         named = self.titles[title] & self.text[at].keys()
-        return sum(map(self.rarity.__getitem__, named)) / whole if named and whole else 0.0
+        return fsum(map(self.rarity.__getitem__, named)) / whole if named and whole else 0.0
 
     def shared(self, one: int, other: int) -> float:
         """The words that two titles share."""
         shared = self.titles[one] & self.titles[other]
-        return min(sum(map(self.rarity.__getitem__, shared)), 6.0) / 6 if shared else 0.0
+        return min(fsum(map(self.rarity.__getitem__, shared)), 6.0) / 6 if shared else 0.0
 
     def alike(self, one: int, other: int) -> float:
         """The words that two texts share."""
         shared = self.text[one].keys() & self.text[other].keys()
         least = min(self.text_weight[one], self.text_weight[other])
-        return 3 * sum(map(self.rarity.__getitem__, shared)) / (10 + least)
+        return 3 * fsum(map(self.rarity.__getitem__, shared)) / (10 + least)
 
     def dwells(self, title: int, at: int) -> float:
         """How often the text below `at` says the words of a title."""
         text = self.text[at]
-        said = sum(self.rarity[stem] * text[stem] for stem in self.titles[title])
+        said = fsum(self.rarity[stem] * text[stem] for stem in self.titles[title])
         return min(2.0, said / (self.title_weight[title] + 0.1) / 3)
 
     def moves(self, at: int) -> Signs:
