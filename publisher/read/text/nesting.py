@@ -39,9 +39,10 @@ NEAR = 400
 BEAM = 8
 """Sequences of choices that are kept."""
 
-SHORT, DOUBT = 100, 2.0
-"""Headings up to which a text may well have one level alone, and how much (in log odds) must speak against
-that: where little does, one level is the honest answer."""
+DOUBT = 0.05
+LEAST_DOUBT = 2.0
+"""How much, in log odds, must speak against one level for all: so much a heading, and not less in all.
+Where less does, one level is the honest answer."""
 
 DEEPEST = 6
 """Levels."""
@@ -118,10 +119,9 @@ def nest(sections: Sequence[Section], weights: Weights = (MOVES, PLACES)) -> tup
     for at in range(1, len(sections)):
         beam = _step(view, weights, beam, at)
     path: _Path | None = beam[0]
-    if len(sections) < SHORT:
-        gain = beam[0].weight - _flat(view, weights)
-        if gain < DOUBT:
-            return (Nested(1, 1 / (1 + exp(gain))),) * len(sections)
+    gain = beam[0].weight - _flat(view, weights)
+    if gain < max(LEAST_DOUBT, DOUBT * len(sections)):
+        return (Nested(1, 1 / (1 + exp(min(gain, 99.0)))),) * len(sections)
     out: list[Nested] = []
     while path is not None:
         out.append(path.last)
