@@ -29,6 +29,9 @@ NEIGHBOUR_WORDS = 4
 NEAREST = 8
 """Places with the same words that are looked at on either side."""
 
+FARTHEST = 200
+"""Lines from where a line would be to where its words are, if no neighbour is the same."""
+
 FAR = 60
 """Lines with text, on either side, among which a changed line is looked for."""
 
@@ -209,12 +212,8 @@ class _Search:
                 anchor = self.anchors[n]
                 if anchor.of == len(places) and anchor.nth <= len(places):
                     place = places[anchor.nth - 1]
-                elif len(places) == len(members) == 1:
-                    place = places[0]
-                else:
-                    continue
-                if place[0] not in self.taken:
-                    self._take(n, place, How.SAME)
+                    if place[0] not in self.taken:
+                        self._take(n, place, How.SAME)
 
     def _open(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
         """The anchors not yet found whose words are in the text, in order, with their places."""
@@ -242,9 +241,11 @@ class _Search:
             anchor, expected = self.anchors[n], self._expected(self.anchors[n])
             at = bisect_left(places, (expected, 0))
             near = [p for p in places[max(0, at - NEAREST) : at + NEAREST] if p[0] not in self.taken]
-            if near:
-                best = min(near, key=lambda p: (-self._same_around(anchor, *p), abs(p[0] - expected), p))
-                self._take(n, best, How.NEAREST)
+            # A heading that is gone must not be found in the printed contents.
+            ranked = [(-self._same_around(anchor, *p), abs(p[0] - expected), p) for p in near]
+            best = min(ranked, default=(0, FARTHEST + 1, (0, 0)))
+            if best[0] < 0 or best[1] <= FARTHEST:
+                self._take(n, best[2], How.NEAREST)
 
     def _same_around(self, anchor: Anchor, first: int, stop: int) -> int:
         """How many of the two neighbours are the same."""

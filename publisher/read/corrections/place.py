@@ -15,6 +15,8 @@ from publisher.read.text.lines import Lines
 MOST_QUOTES = 200
 """Headings known only by a part of their line that are looked for."""
 
+SETTLE = "try publisher outline --edit, which settles it, after a look at the line"
+
 SHORTEST_QUOTE = 3
 """Letters of the shortest part of a line."""
 
@@ -49,7 +51,8 @@ class Placement:
 def place(lines: Lines, corrections: Corrections, sink: Sink) -> Placement:
     """Find the lines of all headings of `corrections` in `lines`.
 
-    Warns "correction-lost", "correction-repeated" and "correction-unanchored"; notes "correction-moved".
+    Warns "correction-lost", "correction-repeated", "correction-ambiguous" and "correction-unanchored";
+    notes "correction-moved".
     """
     return _Placing(lines, corrections, sink).run()
 
@@ -78,10 +81,6 @@ class _Placing:
 
     def _warn(self, code: str, listed: Listed, message: str, *hints: str) -> None:
         self.sink.warn(code, message, self._at(listed), *hints)
-
-    def _note(self, code: str, listed: Listed, message: str) -> None:
-        place = self._at(listed)
-        self.sink.add(Diagnostic(code=code, severity=Severity.NOTE, message=message, place=place))
 
     def _at(self, listed: Listed) -> Place:
         return Place(file=self.corrections.name, line=listed.place)
@@ -143,9 +142,12 @@ class _Placing:
     def _tell(self, listed: Listed, match: Match) -> None:
         where = f"{named(listed)} is taken to be line {match.first + 1} now"
         if match.how is How.CHANGED:
-            self._note("correction-moved", listed, f"{where}, whose words are nearly the same")
+            message, place = f"{where}, whose words are nearly the same", self._at(listed)
+            self.sink.add(
+                Diagnostic(code="correction-moved", severity=Severity.NOTE, message=message, place=place)
+            )
         elif match.how is How.NEAREST:
-            self._note("correction-moved", listed, f"{where}, the nearest with these words")
+            self._warn("correction-ambiguous", listed, f"{where}, the nearest with these words", SETTLE)
 
     def _stop(self, listed: Listed, first: int) -> int:
         """Where a heading ends that says how many lines it takes, else 0."""
@@ -202,11 +204,8 @@ class _Placing:
         later = [p for p in free if p[0] >= hint]
         best = min(free, key=lambda p: abs(p[0] - hint)) if listed.line else (later or free)[0]
         if len(free) > 1:
-            self._note(
-                "correction-moved",
-                listed,
-                f"{named(listed)} stands in {len(free)} places; line {best[0] + 1} is taken",
-            )
+            message = f"{named(listed)} stands in {len(free)} places; line {best[0] + 1} is taken"
+            self._warn("correction-ambiguous", listed, message, SETTLE)
         self._take(listed, best, whole=bool(whole), quoted=not whole)
 
     def _place_by_line(self, listed: Listed, own: tuple[int, int] | None) -> None:

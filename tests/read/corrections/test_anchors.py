@@ -80,6 +80,13 @@ def test_the_nearest_is_taken_where_nothing_else_tells() -> None:
     assert find_anchors(edited, anchors) == [Match(7, 8, How.NEAREST)]
 
 
+def test_a_heading_that_is_gone_is_not_found_in_the_contents() -> None:
+    texts = ["The Bell", "The Rope", "", *["and so on", ""] * 300, "The Bell", "", "It rang."]
+    anchors = make_anchors(texts, [(len(texts) - 3, len(texts) - 2)])
+    assert anchors[0].of == 2
+    assert found(texts[:-3], anchors) == [None]
+
+
 def test_a_line_that_was_changed_a_little_is_found() -> None:
     edited = ["A new first line.", "", *TEXT]
     edited[12] = "The Ropes"

@@ -179,7 +179,7 @@ def test_a_heading_is_added_by_its_line_or_its_words(added: str) -> None:
     found, told = corrected(BOOK, file)
     assert [h for h in found.headings if h.line == at + 1 and h.level == 3 and h.text == lines[at]]
     assert len(found.headings) == 8
-    assert {d.code for d in told} <= {"correction-moved"}
+    assert {d.code for d in told} <= {"correction-ambiguous"}
     assert outline_words(found.outline) == outline_words(read(BOOK).outline)
 
 
