@@ -26,7 +26,10 @@ def test_the_file_that_is_shown_is_the_one_that_is_written() -> None:
 
 
 def test_the_codes_are_those_of_the_program() -> None:
-    rooms = [(ROOT / "publisher" / "read" / "corrections" / f"{n}.py") for n in ("apply", "parse", "place")]
+    rooms = [
+        (ROOT / "publisher" / "read" / "corrections" / f"{n}.py")
+        for n in ("added", "apply", "parse", "place")
+    ]
     text = "\n".join(path.read_text("utf-8") for path in rooms)
     told = set(re.findall(r'"(corrections?-[a-z-]+)"', text))
     table = PAGE[PAGE.index("## What is reported") :]

@@ -139,6 +139,11 @@ def _as_listed(known: Known) -> _Form:
     return known.anchor.line, known.level, known.mark, known.role, not known.added
 
 
+def named(listed: Listed) -> str:
+    """A heading in a message."""
+    return f'"{listed.text}"' if listed.text else f"line {listed.line}"
+
+
 def mark_of(value: str | tuple[str, ...]) -> str:
     """What stands in the record for a text, or for a fact about the book."""
     text = value if isinstance(value, str) else "\n".join(value)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from publisher.diagnostics import Place, PublisherError, Sink, error
 from publisher.outline.roles import DivisionRole
+from publisher.read.corrections.findings import MOST_TOLD, Findings
 from publisher.read.corrections.model import (
     FIELDS,
     MAX_LEVEL,
@@ -34,44 +35,11 @@ MOST_LINES = 12
 LONGEST = 1000
 """Characters of the longest string that is a heading or a fact about the book."""
 
-MOST_REPORTED = 50
-"""Findings of one file that are told one by one."""
-
 DEEP_KEY = re.compile(r"(?<![\w\"'-])(?:(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\w-]++)[ \t]*+\.[ \t]*+){30}")
 """A key of so many parts that `tomllib`, whose time grows with their square, had better not see it."""
 
 RECORD = "inferred"
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-class Findings:
-    """What is wrong with a file: the first `MOST_REPORTED` as warnings, then how many more."""
-
-    def __init__(self, name: str, sink: Sink) -> None:
-        self.name, self.sink = name, sink
-        self.count = 0
-
-    def add(self, code: str, line: int, message: str, *hints: str) -> None:
-        """A finding at `line` of the file (0: no line)."""
-        self.count += 1
-        if self.count <= MOST_REPORTED:
-            self.sink.warn(code, message, Place(file=self.name, line=line), *hints)
-
-    def unknown_key(self, key: str, allowed: Iterable[str], line: int, where: str) -> None:
-        """A key that is none of `allowed`; the nearest of them is the hint."""
-        self.count += 1
-        if self.count <= MOST_REPORTED:
-            names = list(allowed)
-            near = get_close_matches(key[:40], names, n=1)
-            hint = f'try "{near[0]}"' if near else f"try one of: {', '.join(names)}"
-            place = Place(file=self.name, line=line)
-            self.sink.warn("correction-unknown-key", f'{where} has no key "{_short(key)}"', place, hint)
-
-    def close(self) -> None:
-        """Say how many findings were not told."""
-        if self.count > MOST_REPORTED:
-            message = f"{self.count - MOST_REPORTED} more of its entries are wrong"
-            self.sink.warn("correction-wrong-value", message, Place(file=self.name))
 
 
 def decode_corrections(data: bytes, name: str, sink: Sink) -> Corrections:
@@ -105,7 +73,7 @@ def parse_corrections(text: str, name: str, sink: Sink) -> Corrections:
     places = places_in(text)
     for key in data:
         if key not in FIELDS and key not in ("headings", RECORD):
-            findings.unknown_key(key, [*FIELDS, "headings"], places.keys.get(key, 0), "the file")
+            _unknown_key(key, [*FIELDS, "headings"], places.keys.get(key, 0), "the file", findings)
     headings = _headings(data, places, name, findings)
     metadata = _facts(data, lambda key: places.keys.get(key, 0), findings)
     findings.close()
@@ -215,7 +183,7 @@ def _facts(data: Mapping[str, Any], line: Callable[[str], int], findings: Findin
         if name in data:
             value = check(data[name])
             if value is None:
-                findings.add("correction-wrong-value", line(name), f'"{name}" is not right', f"try {wanted}")
+                findings.warn("correction-wrong-value", line(name), f'"{name}" is not right', f"try {wanted}")
             else:
                 out.append(Fact(name, value))
     return tuple(out)
@@ -229,7 +197,7 @@ def _headings(
     given = data["headings"]
     if not isinstance(given, list):
         line = places.keys.get("headings", 0)
-        findings.add(
+        findings.warn(
             "correction-wrong-value", line, '"headings" is not a list', "try headings = [ ... ], one a line"
         )
         return None
@@ -242,26 +210,36 @@ def _headings(
 
 def _heading(entry: Any, line: int, findings: Findings) -> Listed | None:
     if not isinstance(entry, dict):
-        findings.add("correction-wrong-value", line, "this is not a heading", "try { level = 2, line = 120 }")
+        findings.warn(
+            "correction-wrong-value", line, "this is not a heading", "try { level = 2, line = 120 }"
+        )
         return None
     values: dict[str, Any] = {}
     for key, value in entry.items():
         if key not in HEADING_KEYS:
-            findings.unknown_key(key, HEADING_KEYS, line, "a heading")
+            _unknown_key(key, [*HEADING_KEYS], line, "a heading", findings)
             continue
         check, wanted = HEADING_KEYS[key]
         checked = check(value)
         if checked is None:
-            findings.add("correction-wrong-value", line, _wrong(key, value), f"try {wanted}")
+            findings.warn("correction-wrong-value", line, _wrong(key, value), f"try {wanted}")
         else:
             values[key] = checked
     if "line" not in values and "text" not in values:
         hint = 'try line = 120, or text = "Its Words"'
-        findings.add("correction-wrong-value", line, "this heading has no line and no text", hint)
+        findings.warn("correction-wrong-value", line, "this heading has no line and no text", hint)
         return None
     if values.get("sure") == 1:
         del values["sure"]
     return Listed(**values, place=line)
+
+
+def _unknown_key(key: str, allowed: Sequence[str], line: int, where: str, findings: Findings) -> None:
+    """A key that is none of `allowed`; the nearest of them is the hint."""
+    code = "correction-unknown-key"
+    near = get_close_matches(key[:40], allowed, n=1) if findings.counts[code] < MOST_TOLD else []
+    hint = f'try "{near[0]}"' if near else f"try one of: {', '.join(allowed)}"
+    findings.warn(code, line, f'{where} has no key "{_short(key)}"', hint)
 
 
 def _wrong(key: str, value: Any) -> str:

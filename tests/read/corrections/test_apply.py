@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -323,3 +324,34 @@ def test_corrections_are_values() -> None:
 def test_a_role_that_is_given_by_hand_beats_the_words() -> None:
     found = read(BOOK, listing(Listed(level=1, text="AFTERWORD", role=DivisionRole.NOTES)))
     assert [role for _, role in divided(found.outline.content)][-1] == "notes"
+
+
+def test_a_list_by_hand_is_in_the_order_of_the_text() -> None:
+    """Words that come more than once are those behind the heading before; not those of the contents."""
+    entries = ["PART ONE", "CHAPTER I", "The Ferry", "PART TWO", "CHAPTER I"]
+    table = "\n".join(["CONTENTS", "", *[f"{t} {n}" for n, t in enumerate(entries)], ""])
+    text = BOOK.replace("by Ada Quay", f"by Ada Quay\n\n\n{table}\n\n")
+    found = read(text, listing(*(Listed(level=1, text=entry) for entry in entries)))
+    lines = text.split("\n")
+    assert [lines[h.line - 1] for h in found.headings] == entries
+    assert [h.line for h in found.headings] == sorted(h.line for h in found.headings)
+
+
+def test_time_grows_with_length_only() -> None:
+    """Whatever is listed: the same words many times, words that are nowhere, lines beyond the end."""
+
+    def seconds(size: int) -> float:
+        text = "NOTE\n\nand so it went on and on, as it does, until the end.\n\n" * size
+        lists = [
+            [Listed(level=1, text="NOTE") for _ in range(size)],
+            [Listed(level=1, line=4 * n + 1, text="NOTE") for n in range(size)],
+            [Listed(level=1, text=f"words {n}") for n in range(size)],
+            [Listed(level=1, line=n + 10**6) for n in range(size)],
+        ]
+        start = time.process_time()
+        for entries in lists:
+            read(text, listing(*entries))
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(1600) < 10 * max(seconds(400), 0.05)

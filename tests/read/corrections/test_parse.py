@@ -148,7 +148,7 @@ def test_too_much_is_refused() -> None:
 def test_many_findings_are_counted() -> None:
     _, told = parse("headings = [\n" + "{ line = 1, a = 1 },\n" * 200 + "]")
     assert len(told) == 51
-    assert told[-1].message == "150 more of its entries are wrong"
+    assert told[-1].message == "there are 150 more of this kind"
 
 
 @pytest.mark.parametrize(
