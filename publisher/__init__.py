@@ -7,17 +7,17 @@
     books.save("build", "novel")
 
 Whatever goes wrong with an input raises `PublisherError`, whose `diagnostic` says what, where, and
-what to try.
+what to try; `read` puts warnings into the `Sink` that it is given.
 """
 
 from __future__ import annotations
 
 from importlib.metadata import version
 
-from publisher.diagnostics import Diagnostic, PublisherError
+from publisher.diagnostics import Diagnostic, PublisherError, Sink
 from publisher.outline.nodes import Outline
 from publisher.pipeline import Books, build, read
 
 __version__ = version("publisher")
 
-__all__ = ["Books", "Diagnostic", "Outline", "PublisherError", "__version__", "build", "read"]
+__all__ = ["Books", "Diagnostic", "Outline", "PublisherError", "Sink", "__version__", "build", "read"]

@@ -100,16 +100,20 @@ def read_source(
 
 
 def read(
-    path_or_text: str | Path, *, language: str = "", corrections: str | Path | Corrections | None = None
+    path_or_text: str | Path,
+    *,
+    language: str = "",
+    corrections: str | Path | Corrections | None = None,
+    sink: Sink | None = None,
 ) -> Outline:
     """The outline of a text.
 
     A `Path`, or a string without a line end, names a file; any other string is the text itself.
     `language` is a BCP 47 tag; without it the language is found out. `corrections` is the path of a
     corrections file, or what `load_corrections` made of it; a file beside the text is not looked for.
-    Raises `PublisherError`.
+    What there is to warn of goes to `sink`. Raises `PublisherError`.
     """
-    sink = Sink()
+    sink = Sink() if sink is None else sink
     if isinstance(corrections, str | Path):
         corrections = load_corrections(Path(corrections), sink)
     if isinstance(path_or_text, str) and "\n" in path_or_text:

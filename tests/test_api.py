@@ -17,6 +17,7 @@ def test_the_public_api_is_what_all_says() -> None:
         "Diagnostic",
         "Outline",
         "PublisherError",
+        "Sink",
         "__version__",
         "build",
         "read",
@@ -34,6 +35,22 @@ def test_read_takes_text_and_paths(tmp_path: Path) -> None:
         "CHAPTER I The Ferry",
         "CHAPTER II The Lamp",
     ]
+
+
+def test_corrections_are_obeyed_if_they_are_named(tmp_path: Path) -> None:
+    path, file = tmp_path / "lamp.txt", tmp_path / "lamp.outline.toml"
+    path.write_text(TEXT, encoding="utf-8")
+    file.write_text(
+        'title = "Mine"\nheadings = [{ level = 1, text = "The Ferry" }, { line = 999 }]\n', "utf-8"
+    )
+    assert publisher.read(path).metadata.title == "The Lamp at the Ford"
+    sink = publisher.Sink()
+    outline = publisher.read(path, corrections=file, sink=sink)
+    assert outline.metadata.title == "Mine"
+    assert [heading_text(d.heading) for _, d in divisions(outline) if d.heading] == ["The Ferry"]
+    assert [d.code for d in sink] == ["correction-lost", "correction-new"]
+    with pytest.raises(publisher.PublisherError):
+        publisher.read(path, corrections=tmp_path / "none.toml")
 
 
 def test_build_and_save(tmp_path: Path) -> None:

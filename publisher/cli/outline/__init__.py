@@ -62,32 +62,32 @@ class Asked:
 
 
 class Shown(NamedTuple):
-    """A view for people, the same as data, and the exit status."""
+    """A view for people (in so many columns, 0 for no limit), the same as data, and the exit status."""
 
-    view: Callable[[], RenderableType]
+    view: Callable[[int], RenderableType]
     data: Callable[[], Data]
     status: int = DONE
 
 
 def _whole(asked: Asked) -> Shown:
     reading = asked.read()
-    return Shown(lambda: as_tree(reading, asked.verbose), lambda: reading_data(reading))
+    return Shown(lambda _: as_tree(reading, asked.verbose), lambda: reading_data(reading))
 
 
 def _doubtful(asked: Asked) -> Shown:
     reading = asked.read()
-    return Shown(lambda: as_doubtful(reading), lambda: doubtful_data(reading))
+    return Shown(lambda width: as_doubtful(reading, width), lambda: doubtful_data(reading))
 
 
 def _difference(asked: Asked) -> Shown:
     found = differ(read_source(asked.source, asked.settings, Sink()), asked.read())
-    return Shown(lambda: as_difference(found), lambda: difference_data(found), FAILED if found else DONE)
+    return Shown(lambda _: as_difference(found), lambda: difference_data(found), FAILED if found else DONE)
 
 
 def _explanation(asked: Asked) -> Shown:
     line = line_meant(asked.source, asked.line, asked.sink)
     found = explain(asked.source, line, asked.corrections)
-    return Shown(lambda: as_explanation(found), lambda: explanation_data(found))
+    return Shown(lambda _: as_explanation(found), lambda: explanation_data(found))
 
 
 def outline(
@@ -154,7 +154,9 @@ def _print(shown: Shown, as_json: bool) -> None:
         typer.echo(json.dumps(shown.data(), ensure_ascii=False, indent=2))
     else:
         # A file or a pipe has no edge to cut lines at.
-        Console(highlight=False, width=None if sys.stdout.isatty() else UNLIMITED).print(shown.view())
+        on_terminal = sys.stdout.isatty()
+        console = Console(highlight=False, width=None if on_terminal else UNLIMITED)
+        console.print(shown.view(console.width if on_terminal else 0))
 
 
 def _writable(argument: str, given: Path | None) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.markup import escape
 
-from publisher.cli.outline.wording import meaning, reason, stated, where
+from publisher.cli.outline.wording import meaning, reason, stated, sure, where
 from publisher.diagnostics import Sink, error
 from publisher.read.corrections.model import RULE
 from publisher.read.explain import Explanation, Heard, lines_with
@@ -95,7 +95,7 @@ def _heard(heard: Heard) -> Iterator[str]:
         yield f"         {escape(claim.evidence[0].reason)}"
         return
     yield from _evidence(claim.evidence)
-    yield f"  {claim.weight:+5.1f}  in all, so {heard.confidence:.2f} sure by itself"
+    yield f"  {claim.weight:+5.1f}  in all, so {sure(heard.confidence)} sure by itself"
 
 
 def _fate(heard: Heard) -> str:

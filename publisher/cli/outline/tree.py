@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.markup import escape
 from rich.tree import Tree
 
-from publisher.cli.outline.wording import reasons
+from publisher.cli.outline.wording import reasons, sure
 from publisher.outline.dump import block_counts
 from publisher.read import DOUBTFUL, HeadingReport, Reading
 from publisher.read.corrections.model import RULE
@@ -37,5 +37,5 @@ def _label(heading: HeadingReport, claim: Claim, verbose: bool) -> str:
     if verbose:
         speaking, against = reasons(claim.evidence)
         why = "; ".join(speaking) + (f" -- but {'; '.join(against)}" if against else "")
-        label += f"\n[dim]{heading.confidence:.2f} {heading.rule}: {escape(why)}[/]"
+        label += f"\n[dim]{sure(heading.confidence)} {heading.rule}: {escape(why)}[/]"
     return label

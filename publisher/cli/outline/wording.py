@@ -96,6 +96,12 @@ SINGULAR = {"authors": "author", "translators": "translator"}
 SHOWN = 3
 """Reasons for and against that are shown of a heading."""
 
+WORTH_TELLING = 0.5
+"""Reasons that weigh less (in log odds) are not told in short."""
+
+SUREST = 0.99
+"""More than this is not shown of what the program says itself."""
+
 
 def reason(name: str) -> str:
     """A piece of evidence in plain words."""
@@ -110,7 +116,7 @@ def reason(name: str) -> str:
 
 def reasons(evidence: Sequence[Evidence], most: int = SHOWN) -> tuple[list[str], list[str]]:
     """The strongest reasons for and against, each heaviest first, less those that tell nothing."""
-    own = [e for e in evidence if e.reason not in (BASE, LESSER)]
+    own = [e for e in evidence if e.reason not in (BASE, LESSER) and abs(e.weight) >= WORTH_TELLING]
     speaking = sorted((e for e in own if e.weight > 0), key=lambda e: -e.weight)
     against = sorted((e for e in own if e.weight < 0), key=lambda e: e.weight)
     return [reason(e.reason) for e in speaking[:most]], [reason(e.reason) for e in against[:most]]
@@ -145,6 +151,11 @@ def meaning(says: Says) -> str:
             return "an entry that leads to another text"
         case _:
             assert_never(says)
+
+
+def sure(confidence: float) -> str:
+    """A confidence as a person reads it; 1 is only a person's word."""
+    return f"{confidence if confidence == 1 else min(confidence, SUREST):.2f}"
 
 
 def where(first: int, stop: int) -> str:

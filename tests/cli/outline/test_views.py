@@ -88,6 +88,11 @@ def test_the_doubtful_come_least_sure_first() -> None:
         "      against  indented; ends in a comma",
         "2 of 4 headings said with less confidence than 0.90",
     ]
+    assert shown(as_doubtful(SOME, 36))[1:4] == [
+        "      for      it is very short; it",
+        "               is short",
+        "      against  indented; ends in a",
+    ]
     assert shown(as_doubtful(reading((1, "One", 3, 0.95)))) == [
         "none of 1 heading said with less confidence than 0.90"
     ]

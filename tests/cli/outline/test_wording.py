@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.cli.outline.wording import counted, meaning, reason, reasons, where
+from publisher.cli.outline.wording import counted, meaning, reason, reasons, sure, where
 from publisher.read.text.claims import (
     AreTeasers,
     Evidence,
@@ -61,6 +61,11 @@ def test_what_a_claim_means(says: Says, told: str) -> None:
     assert meaning(says) == told
 
 
+def test_light_reasons_are_not_told_in_short() -> None:
+    assert reasons((Evidence("short", 0.3), Evidence("set in", -0.4))) == ([], [])
+
+
 def test_places_and_numbers() -> None:
+    assert [sure(c) for c in (0.123, 0.999, 1.0)] == ["0.12", "0.99", "1.00"]
     assert (where(4, 5), where(4, 7)) == ("line 5", "lines 5 to 7")
     assert (counted(1, "fact"), counted(2, "fact"), counted(0, "fact")) == ("1 fact", "2 facts", "0 facts")
