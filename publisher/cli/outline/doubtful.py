@@ -13,7 +13,6 @@ from publisher.read.text.claims import Claim
 HANGING = 15
 """The column that reasons begin in."""
 
-
 NARROWEST = 20
 """Columns that reasons take at least."""
 
