@@ -16,7 +16,7 @@ from publisher.cli.input import (
     load_input,
     stem_of,
 )
-from publisher.cli.outline.edit import summary
+from publisher.cli.outline.edit import obeyed
 from publisher.diagnostics import Sink
 from publisher.pipeline import MAKERS, Prepared, collector_at_rest, prepare, read_source, write_file
 from publisher.project import DEFAULT_STYLE, Settings, check_language, parse_formats
@@ -62,7 +62,7 @@ def build(
             with collector_at_rest():
                 found = corrections_for(source, corrections, no_corrections, sink)
                 if found:
-                    voice.say(f"corrected by {found.name} ({summary(found) or 'no changes'})")
+                    voice.say(obeyed(found))
                 with voice.progress("reading"):
                     outline = read_source(load_input(source, sink), settings, sink, found).outline
                     prepared = prepare(outline, settings.style, sink)

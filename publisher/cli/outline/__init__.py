@@ -29,7 +29,7 @@ from publisher.cli.outline.data import (
 )
 from publisher.cli.outline.difference import as_difference
 from publisher.cli.outline.doubtful import as_doubtful
-from publisher.cli.outline.edit import edit
+from publisher.cli.outline.edit import edit, obeyed
 from publisher.cli.outline.explanation import as_explanation, line_meant
 from publisher.cli.outline.tree import as_tree
 from publisher.diagnostics import Sink, error
@@ -131,6 +131,8 @@ def outline(
             typer.echo(edit(text, _writable(source, corrections), tag, sink))
         else:
             found = corrections_for(source, corrections, no_corrections, sink)
+            if found and not views:
+                voice.say(obeyed(found))
             settings = Settings(language=tag, straight=True)
             view = VIEWS[views[0] if views else ""]
             with voice.progress("reading"):

@@ -76,7 +76,7 @@ def _told(path: Path, found: Merged, done: str, edited: bool) -> Iterator[str]:
     told = f"{counted(len(headings), 'heading')}, {doubted} doubtful (marked {DOUBTFUL_MARK})"
     yield f"{path}: {done}; {told if doubted else counted(len(headings), 'heading')}"
     if edited:
-        yield f"your corrections are kept: {summary(found.corrections) or 'none'}"
+        yield f"your corrections are kept: {_summary(found.corrections) or 'none'}"
     if found.lost:
         yield f"{found.lost} of them no longer fit the text: correct or delete them"
     yield from _new(found.new)
@@ -88,8 +88,12 @@ def _new(new: Sequence[HeadingReport]) -> Iterator[str]:
         yield from (f"  line {h.line}  {h.text}" for h in new)
 
 
-def summary(corrections: Corrections) -> str:
-    """What the corrections change, in numbers."""
+def obeyed(corrections: Corrections) -> str:
+    """That a file is obeyed, and what it changes, in numbers."""
+    return f"corrected by {corrections.name} ({_summary(corrections) or 'no changes'})"
+
+
+def _summary(corrections: Corrections) -> str:
     counts = corrections.changes()
     headings = [f"{counts[name]} {name}" for name in ("added", "removed", "changed") if name in counts]
     parts = [f"headings: {', '.join(headings)}"] if headings else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.markup import escape
 from rich.tree import Tree
 
-from publisher.cli.outline.wording import reasons, sure
+from publisher.cli.outline.wording import counted, reasons, sure
 from publisher.outline.dump import block_counts
 from publisher.read import DOUBTFUL, HeadingReport, Reading
 from publisher.read.corrections.model import RULE
@@ -26,7 +26,9 @@ def as_tree(reading: Reading, verbose: bool) -> Tree:
         branch = open_branches[-1][1].add(_label(heading, claim, verbose))
         open_branches.append((heading.level, branch))
     counts = ", ".join(f"{n} × {name}" for name, n in block_counts(reading.outline).items())
-    tree.add(f"[dim]{len(reading.headings)} headings; {counts or 'no blocks'}[/]")
+    doubted = sum(heading.confidence < DOUBTFUL for heading in reading.headings)
+    total = f"{counted(len(reading.headings), 'heading')}{f', {doubted} doubtful' if doubted else ''}"
+    tree.add(f"[dim]{total}; {counts or 'no blocks'}[/]")
     return tree
 
 

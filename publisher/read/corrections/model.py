@@ -107,12 +107,13 @@ class Corrections:
     known: tuple[Known, ...] = ()
 
     def edited(self) -> bool:
-        """Whether a person has changed anything since the file was written."""
+        """Whether anything in the file is a person's word."""
         if self.headings is None or any(h.lines for h in self.headings):
             return True
         if tuple((fact.name, mark_of(fact.value)) for fact in self.metadata) != self.inferred:
             return True
-        return [_as_known(h) for h in self.headings] != [_as_listed(k) for k in self.known]
+        inferred = [_as_listed(k) for k in self.known if not k.added]
+        return any(h.sure is None for h in self.headings) or [_as_known(h) for h in self.headings] != inferred
 
     def changes(self) -> dict[str, int]:
         """How many headings a person has added, removed and changed, and how many facts; none that are 0."""
@@ -122,21 +123,21 @@ class Corrections:
         counts = {
             "added": sum(h.line not in known for h in self.headings or ()),
             "removed": sum(line not in listed for line in known) if self.headings is not None else 0,
-            "changed": sum(bool(h.lines) or _as_known(h)[1:4] != _as_listed(k)[1:4] for h, k in pairs),
+            "changed": sum(bool(h.lines) or _as_known(h) != _as_listed(k) for h, k in pairs),
             "facts": sum(inferred.get(fact.name) != mark_of(fact.value) for fact in self.metadata),
         }
         return {name: count for name, count in counts.items() if count}
 
 
-_Form = tuple[int, int, str, DivisionRole | None, bool]
+_Form = tuple[int, int, str, DivisionRole | None]
 
 
 def _as_known(heading: Listed) -> _Form:
-    return heading.line, heading.level, mark_of(heading.text), heading.role, heading.sure is not None
+    return heading.line, heading.level, mark_of(heading.text), heading.role
 
 
 def _as_listed(known: Known) -> _Form:
-    return known.anchor.line, known.level, known.mark, known.role, not known.added
+    return known.anchor.line, known.level, known.mark, known.role
 
 
 def named(listed: Listed) -> str:

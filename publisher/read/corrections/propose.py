@@ -22,7 +22,6 @@ from publisher.read.corrections.model import (
 )
 from publisher.read.corrections.place import place
 from publisher.read.reading import HeadingReport, Reading
-from publisher.read.text.folding import fold
 from publisher.read.text.inline import collapse
 from publisher.read.text.lines import read_lines
 from publisher.source import Source
@@ -130,8 +129,8 @@ def _known(
     for heading, anchor in zip(headings, anchors, strict=True):
         added = heading.line not in lines
         text = heading.text
-        if added and fold(text) != anchor.words:
-            # A person has reworded it: that is known by the difference from the text.
+        if added:
+            # What a person calls it, in other words perhaps, is known by the difference from the text.
             text = collapse(" ".join(filter(None, texts[heading.line - 1 : heading.end_line])))
         out.append(
             Known(anchor=anchor, level=heading.level, mark=mark_of(text), role=heading.role, added=added)

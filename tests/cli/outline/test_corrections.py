@@ -78,7 +78,9 @@ def test_without_or_with_other_corrections(text: Path, tmp_path: Path) -> None:
     other.rename(tmp_path / "lamp.outline.toml")
     assert headings(text)[0] == (2, "CHAPTER I The Ferry")
     assert headings(text, "--no-corrections")[0] == (1, "CHAPTER I The Ferry")
-    assert told("outline", text)[1][1].endswith("line 5, corrected")
+    _, out, err = told("outline", text)
+    assert out[1].endswith("line 5, corrected")
+    assert err == [f"corrected by {tmp_path}/lamp.outline.toml (headings: 1 changed)"]
     err = told("build", text, "-o", tmp_path, "--to", "epub", "--no-corrections")[2]
     assert err == []
 

@@ -71,7 +71,7 @@ def test_the_tree() -> None:
         "│   ├── Two ?  line 20",
         "│   └── Three  line 100, corrected",
         "├── Four ?  line 120",
-        "└── 4 headings; no blocks",
+        "└── 4 headings, 2 doubtful; no blocks",
     ]
     assert shown(as_tree(SOME, True))[2] == (
         "│   0.95 a-rule: it is very short; it is short -- but indented; ends in a comma"

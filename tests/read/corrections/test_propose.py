@@ -12,7 +12,7 @@ from publisher.read.corrections.propose import Merged, merge, propose
 from publisher.read.corrections.write import write_corrections
 from publisher.source import Source
 from tests.read.corrections.test_apply import BOOK, FILE, INFERRED, row
-from tests.read.corrections.texts import NAME, corrected, headings, listing, read
+from tests.read.corrections.texts import NAME, corrected, headings, inferred_file, listing, read
 from tests.read.text.samples import prose
 
 THIRD = BOOK.replace("\n\n\n\nAFTERWORD", f"\n\n\nCHAPTER III\n\nThe Bell\n\n{prose(8)}\n\n\n\nAFTERWORD")
@@ -89,6 +89,29 @@ def test_an_added_line_has_its_words_noted() -> None:
     known = [k for k in merged(BOOK, edited_file()).corrections.known if k.added]
     assert [k.level for k in known] == [4]
     assert known[0].anchor.words.startswith("the ferry left at six")
+
+
+def test_a_heading_that_was_only_added_stays_too() -> None:
+    """Nothing else was changed: the file as it was merged differs from the record in nothing."""
+    at = next(n for n, t in enumerate(BOOK.split("\n"), 1) if t.startswith("The ferry left"))
+    file = FILE.replace("headings = [\n", f"headings = [\n{{ level = 3, line = {at} }},\n", 1)
+    found = merged(BOOK, file)
+    assert found.corrections.edited()
+    assert merged(BOOK, found.corrections).corrections == found.corrections
+    assert len(obeyed(BOOK, found)) == len(INFERRED) + 1
+
+
+def test_role_and_wording_of_an_added_heading_stay() -> None:
+    """Also where the words differ from the line's in capitals only, which anchors do not see."""
+    text = BOOK.replace("Old Marten", "he was gone.\n\nOld Marten", 1)
+    at = text.split("\n").index("he was gone.") + 1
+    entry = f'{{ level = 3, line = {at}, text = "He Was Gone", role = "notes" }},\n'
+    found = merged(text, inferred_file(text).replace("headings = [\n", f"headings = [\n{entry}", 1))
+    for _ in range(2):
+        reading, told = corrected(text, write_corrections(found.corrections, 0.7))
+        assert told == []
+        assert [(h.text, h.role) for h in reading.headings if h.line == at] == [("He Was Gone", "notes")]
+        found = merged(text, found.corrections)
 
 
 def test_what_is_lost_stays_in_the_file() -> None:
