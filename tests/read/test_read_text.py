@@ -156,6 +156,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         "1. " * 2000,
         "a\n" * 5000,
         "| " * 3000,
+        "Ada Quay\n* * *",
         "(" * 3000,
     ],
 )

@@ -170,7 +170,7 @@ def _behind_name(lines: Lines, page: Sequence[Part], at: int) -> int | None:
         return None
     keys = Counter(fold(row.text) for part in page[at:] for row in _rows(lines, part))
     for n in range(at + 1, len(page)):
-        row = fold(_rows(lines, page[n])[0].text)
+        row = next((fold(row.text) for row in _rows(lines, page[n])), "")
         if row != fold(name) and (keys[row] > 1 or (both and row == fold(both[-1]))):
             return n
     return None
