@@ -21,7 +21,7 @@ FOOT = re.compile(
     r"|\*{3} ?START: FULL LICENSE|START: FULL LICENSE|The End of the Project Gutenberg",
 )
 CREDITS = re.compile(
-    r"\W*(?:(?:This )?e-?(?:book|text) (?:was )?(?:produced|prepared|transcribed|scanned)"
+    r"\W*+(?:(?:This )?e-?(?:book|text) (?:was )?(?:produced|prepared|transcribed|scanned)"
     r"|(?:Produced|Transcribed|Prepared|Scanned|Digiti[sz]ed|HTML version) by\b"
     r"|(?:Transcriber.?s?.? notes?|Note du transcripteur|Nota del transcriptor"
     r"|Anmerkung(?:en)? zur Transkription|Note: Project Gutenberg)\b"
@@ -50,13 +50,15 @@ def licence(lines: Lines) -> tuple[int, int]:
 
 def _head(lines: Lines) -> int:
     text = lines.text
-    at = 0
+    at = end = 0
     for n in range(min(FARTHEST_HEAD, int(len(lines) * HEAD_WITHIN) + 1, len(lines))):
         if "*" in text[n] and HEAD.search(text[n]):
             at = n + 1
             if "***" not in text[n][3:] and not text[n].startswith("*END"):
-                while not lines.blank(at):  # the mark runs over several lines
-                    at += 1
+                end = max(end, at)
+                while not lines.blank(end):  # the mark runs over several lines
+                    end += 1
+                at = end
     return at
 
 

@@ -69,31 +69,31 @@ class Lines:
 
     def blank(self, at: int) -> bool:
         """Whether line `at` has no text; lines outside the text are blank."""
-        return not (0 <= at < len(self.text) and self.text[at])
+        return not (0 <= at < len(self.block) and self.block[at] >= 0)
 
     def gap_before(self, at: int) -> int:
         """How many blank lines stand before line `at`."""
         n = 0
-        while at - n - 1 >= 0 and not self.text[at - n - 1]:
+        while at - n - 1 >= 0 and self.block[at - n - 1] < 0:
             n += 1
         return n
 
     def gap_after(self, at: int) -> int:
         """How many blank lines follow line `at`."""
         n = 0
-        while at + n + 1 < len(self.text) and not self.text[at + n + 1]:
+        while at + n + 1 < len(self.block) and self.block[at + n + 1] < 0:
             n += 1
         return n
 
     def next_text(self, at: int) -> int:
         """The first line from `at` on that has text, `len(self)` if none has."""
-        while at < len(self.text) and not self.text[at]:
+        while at < len(self.block) and self.block[at] < 0:
             at += 1
         return at
 
     def last_text(self, at: int) -> int:
         """The last line up to `at` that has text, -1 if none has."""
-        while at >= 0 and not self.text[at]:
+        while at >= 0 and self.block[at] < 0:
             at -= 1
         return at
 
