@@ -51,7 +51,7 @@ def read(text: str) -> None:
 
 
 def counted(form: str) -> Callable[[int], str]:
-    """Texts made of `form`, with a number `i`, one from 1 to 7 `j`, and two names."""
+    """Texts made of `form`, with a number `i`, one from 1 to 7 `j`, two names, a new word."""
 
     def make(size: int) -> str:
         lines: list[str] = []
@@ -59,7 +59,10 @@ def counted(form: str) -> Callable[[int], str]:
         while length < size:
             i = len(lines) + 1
             name, other = NAMES[i % len(NAMES)], NAMES[i * 7 % 9]
-            lines.append(form.format(i=i, j=i % 7 + 1, name=name, other=other, indent=" " * (i % 90)))
+            word = f"{i:b}".replace("0", "ba").replace("1", "do")
+            lines.append(
+                form.format(i=i, j=i % 7 + 1, name=name, other=other, word=word, indent=" " * (i % 90))
+            )
             length += len(lines[-1]) + LINE
         return "".join(lines)
 
@@ -87,6 +90,8 @@ TEXTS = {
     "works": counted("REFERENCES\n\n[{i}] The {name}.\n\n"),
     "headings of notes": counted("NOTES\n\n"),
     "tables of contents": counted("CONTENTS\n\n{name} {i}\n{other} {i}\nThe {name} {i}\n\n"),
+    "tables of nothing": counted("CONTENTS\n\nThe {word}\n\nOf {word}\n\nIn {word}\n\nOn {word}\n\n"),
+    "lines alone": counted("The {name} and the {word}.\n\n"),
     "heads of licences": counted("*** START OF THIS PROJECT GUTENBERG EBOOK\n"),
     "letters": counted(f"My dear {{name}},\n\n{PARAGRAPH}Yours truly,\n\nA. B.\n\n"),
     "open quotations": counted(f"“{PARAGRAPH}"),

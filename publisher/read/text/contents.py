@@ -6,7 +6,7 @@ beginning that all come again later. Its lines are no headings, but what they na
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,8 +38,14 @@ COLUMN_HEADS = frozenset(
 
 LONGEST_ENTRY = 170
 
+DEEPEST = 9
+"""Levels of a table at most."""
+
 FILLED = 0.85
 """Of the width: longer lines are of prose."""
+
+MOST_TRIES = 8
+"""Lines that may head a table in one stretch of short lines; each is read to its end."""
 
 MATCHING = 0.3
 """The share of the entries that come again as lines of their own, or have page numbers."""
@@ -139,11 +145,16 @@ def _entry_stop(lines: Lines, line: int) -> int:
 def _named(
     lines: Lines, found: Sequence[Opener], places: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[int, list[Entry]]]:
-    last = 0
+    last = reached = tries = 0
     for opener in found:
         if opener.first < last or not CONTENTS.fullmatch(opener.text):
             continue
-        entries = _cut(list(_entries(lines, opener.stop)), places)
+        tries = tries + 1 if opener.first < reached else 1
+        if tries > MOST_TRIES:
+            continue
+        entries = list(_entries(lines, opener.stop))
+        reached = max(reached, entries[-1].stop if entries else 0)
+        entries = _cut(entries, places)
         if len(entries) < FEWEST:
             continue
         stop = entries[-1].stop
@@ -358,4 +369,4 @@ def _by_indent(lines: Lines, entries: Sequence[Entry], numbers: Sequence[Numberi
     for indent in sorted({i for i, e in zip(own, entries, strict=True) if e.paged or not paged}):
         if not columns or indent - columns[-1] > 1:
             columns.append(indent)
-    return [max(1, sum(c <= indent for c in columns)) for indent in own]
+    return [min(DEEPEST, max(1, bisect_right(columns, indent))) for indent in own]
