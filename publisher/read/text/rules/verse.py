@@ -136,10 +136,8 @@ def _set_in(lines: Lines, stanza: Stanza) -> bool:
 
 def _pruned(lines: Lines, run: list[Stanza]) -> Iterator[list[Stanza]]:
     """`run` without single lines at its ends, and only if some line is broken in mid-sentence."""
-    while run and run[0].stop - run[0].first == 1:
-        run = run[1:]
-    while run and run[-1].stop - run[-1].first == 1:
-        run = run[:-1]
+    longer = [n for n, stanza in enumerate(run) if stanza.stop - stanza.first > 1]
+    run = run[longer[0] : longer[-1] + 1] if longer else []
     if run and _broken(lines, run):
         yield run
 
