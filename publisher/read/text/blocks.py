@@ -160,10 +160,10 @@ class BlockMaker:
     # Paragraphs -----------------------------------------------------------------------------------
 
     def paragraph(
-        self, first: int, stop: int, skip: int = 0, role: ParagraphRole | None = None
+        self, first: int, stop: int, skip: int = 0, role: ParagraphRole | None = None, end: str = " "
     ) -> tuple[Paragraph, ...]:
-        """The lines [first, stop) as one paragraph; none if nothing is left of them."""
-        text, notes = self.joined(first, stop, skip)
+        """The lines [first, stop) as one paragraph, `end` between them; none if nothing is left of them."""
+        text, notes = self.joined(first, stop, skip, end)
         if not text.strip():
             return ()
         pid = self.next_id()
@@ -190,8 +190,8 @@ class BlockMaker:
                 return ()
             case IsNote():
                 return self.paragraphs(first, stop)
-            case IsParagraph(role=role):
-                return self.paragraph(first, stop, role=role)
+            case IsParagraph(role=role, broken=broken):
+                return self.paragraph(first, stop, role=role, end=LINE_END if broken else " ")
             case IsVerse():
                 return self.verse(first, stop)
             case IsQuote():

@@ -80,9 +80,10 @@ class IsLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsParagraph:
-    """A paragraph for certain, with a role perhaps."""
+    """A paragraph for certain, with a role perhaps; `broken` says that its line ends are meant."""
 
     role: ParagraphRole | None = None
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from publisher.read.text.claims import Rule, Trimmer
 from publisher.read.text.rules import (
+    broken_lines,
     doubled_headline,
     glued_headlines,
     gutenberg,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     scene_break.claims,
     quotation.claims,
     verse.claims,
+    broken_lines.claims,
 )
 
 TRIMMERS: tuple[Trimmer, ...] = (
