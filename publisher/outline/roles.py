@@ -52,6 +52,7 @@ class ParagraphRole(StrEnum):
     SIGNATURE = "signature"
     ATTRIBUTION = "attribution"
     SPEAKER = "speaker"
+    SPEECH = "speech"
     STAGE_DIRECTION = "stage-direction"
     CAPTION = "caption"
 

@@ -19,6 +19,7 @@ from publisher.outline.nodes import (
     Paragraph,
     Preformatted,
     SceneBreak,
+    SmallCaps,
     Teaser,
     Verse,
     VerseLine,
@@ -172,6 +173,19 @@ class BlockMaker:
             return ()
         return (Paragraph(id=pid, span=self.span(first, stop), content=content, role=role),)
 
+    def speech(self, first: int, stop: int, says: IsParagraph) -> tuple[Paragraph, ...]:
+        """The lines [first, stop) as one paragraph that opens with the name of who speaks."""
+        name = self.lines.text[first][: says.lead]
+        text, notes = self.joined(first, stop)
+        if not text.startswith(name):
+            return self.paragraph(first, stop, role=says.role)
+        rest = text[says.lead :]
+        if name.startswith("_"):  # its stress is told by small capitals
+            name, rest = name[1:], rest.replace("_", "", 1)
+        pid = self.next_id()
+        content = (SmallCaps(self.inlines(name)), *self.inlines(rest, notes))
+        return (Paragraph(id=pid, span=self.span(first, stop), content=content, role=says.role),)
+
     def paragraphs(self, first: int, stop: int, skip: int = 0) -> tuple[Paragraph, ...]:
         """The lines [first, stop) as paragraphs; `skip` characters of the first line are left out."""
         out: list[Paragraph] = []
@@ -190,6 +204,8 @@ class BlockMaker:
                 return ()
             case IsNote():
                 return self.paragraphs(first, stop)
+            case IsParagraph(lead=lead) if lead:
+                return self.speech(first, stop, says)
             case IsParagraph(role=role, broken=broken):
                 return self.paragraph(first, stop, role=role, end=LINE_END if broken else " ")
             case IsVerse():

@@ -80,10 +80,14 @@ class IsLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsParagraph:
-    """A paragraph for certain, with a role perhaps; `broken` says that its line ends are meant."""
+    """A paragraph for certain, with a role perhaps.
+
+    `broken` says that its line ends are meant; its first `lead` characters are the name of who speaks.
+    """
 
     role: ParagraphRole | None = None
     broken: bool = False
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ LARGE = 0.8
 """The share of lines after the first that begin with a capital, a digit or a mark, at least."""
 LONGEST = 60
 """Lines."""
-WEIGHT = 0.3
+WEIGHT = 0.01
 """What anything else is claimed to be, it is."""
 
 
