@@ -41,6 +41,7 @@ OPENERS = frozenset("[(_ERCAF")
 
 TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "st", "m", "mme", "mlle", "prof", "rev", "hr", "fr", "note", "fig", "no", "yes")
+    + ("scene", "scène", "szene", "scena", "escena", "time", "place")
 )
 """What stands before a name, and other words that a full stop follows."""
 
