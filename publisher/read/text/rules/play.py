@@ -41,8 +41,8 @@ OPENERS = frozenset("[(_ERCAF")
 
 TITLES = frozenset(
     ("mr", "mrs", "ms", "dr", "st", "m", "mme", "mlle", "prof", "rev", "hr", "fr", "note", "fig", "no", "yes")
-    + ("scene", "scène", "szene", "scena", "escena", "time", "place")
 )
+SCENES = frozenset(("scene", "scène", "szene", "scena", "escena", "time", "place"))
 """What stands before a name, and other words that a full stop follows."""
 
 LONGEST_NAME = 40
@@ -156,7 +156,7 @@ def _is_name(name: str) -> bool:
     number = numbering(name)
     return (
         len(name) <= LONGEST_NAME
-        and name.casefold() not in TITLES
+        and name.casefold() not in TITLES | SCENES
         and (number is None or not (number.keyword or number.label == name))
         and ordinal(name.split(maxsplit=1)[0]) is None
     )
