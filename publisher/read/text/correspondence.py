@@ -65,7 +65,8 @@ CLOSING = re.compile(
 """A closing alone on its line, or with the signature."""
 
 RUN_IN_CLOSING = re.compile(
-    rf"(?:[.!?…]\s|—|--|\b(?:am|remain|me),? )(?:(?:ever )?yours\b|your (?:[\w-]+ ){{0,4}}{_KIN}\b"
+    r"(?:[.!?…]\s|—|--|\b(?:am|remain|me),? |\bremain,[^.!?]{1,90}, )"
+    rf"(?:(?:ever )?yours\b|your (?:[\w-]+ ){{0,4}}{_KIN}\b"
     rf"|sincerely|affectionately|your loving)[^.!?]{{0,40}}(?:,|\.|etc\.?|&c\.?)?{SHUT}",
     re.IGNORECASE,
 )
@@ -88,6 +89,13 @@ SIGNATURE = re.compile(
 """Words with capitals."""
 
 POSTSCRIPT = re.compile(rf"{OPEN}P\.? ?(?:P\.? ?)?S\b")
+
+TITLE = re.compile(
+    rf"{OPEN}(?:(?:Letter|Telegram|Cablegram|Note|Message|Memorandum|Postcard|Report)\b"
+    r"(?=.* (?:to|from|left by) )"
+    r"|(?:Brief|Telegramm|Lettre|Lettera|Carta|Telegrama)\b(?=.* (?:an|von|à|de|a|di|da) ))[^!?]{4,140}",
+)
+"""What stands above a letter in a book of letters and papers ("Letter, Ada to Marten.")."""
 
 WRITING = re.compile(
     r"\b(?:letters?|notes?|telegrams?|message|postscript|epistle|billet|wrote|writes|written"

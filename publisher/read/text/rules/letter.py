@@ -22,10 +22,11 @@ from publisher.read.text.correspondence import (
     SALUTATION,
     SALUTATION_ENDS,
     SIGNATURE,
+    TITLE,
     WRITING,
 )
 from publisher.read.text.lines import Lines
-from publisher.read.text.shapes import paragraphs
+from publisher.read.text.shapes import body_indent, paragraphs
 
 NAME = "letter"
 
@@ -33,6 +34,8 @@ LONGEST_LINE = 60
 """Characters of a salutation, date line, closing or signature."""
 LONGEST_LETTER = 80
 """Paragraphs."""
+LINES_OF_TITLE = 3
+"""Lines of what stands above a letter, at most."""
 
 ANNOUNCEMENT = 250
 """Characters before a letter in which it is spoken of."""
@@ -102,15 +105,42 @@ def _quoted(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> _Letter 
     if first[0] not in MARKS:
         return None
     stop = _quotation(lines, parts, at)
-    if stop - at < 2 and not _salutes_within(first):
+    title = _title(lines, parts, at)
+    if stop - at < 2 and not _salutes_within(first) and title == at:
         return None
     letter = _Letter(at, stop)
     letter.says("few quotations are letters", -3.5)
     body = _head(lines, parts, letter)
     _tail(lines, parts, letter, body)
-    if at:
-        letter.evidence += _announced(lines, parts[at - 1])
+    if letter.roles and _set_in(lines, parts[at:stop]):
+        letter.says("set in", 3.0)
+    if title < at:
+        letter.first = min(title, letter.first)
+        letter.says("a line above names it a letter", 4.0)
+    elif at:
+        announced = list(_announced(lines, parts[at - 1]))
+        letter.evidence += announced
+        if announced and stop - at > 2:
+            letter.says("a quotation of several paragraphs", 1.0)
+        if announced and first[1:].lstrip()[:1] in ("…", "."):
+            letter.says("begins in the middle", 1.5)
     return letter
+
+
+def _title(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> int:
+    """The paragraph above `at` that names what follows a letter, `at` if there is none."""
+    above = at - 1
+    if above > 0 and lines.text[parts[above][0]][0] == "(" and lines.text[parts[above][1] - 1][-1] == ")":
+        above -= 1
+    if above < 0 or parts[above][1] - parts[above][0] > LINES_OF_TITLE:
+        return at
+    return above if TITLE.fullmatch(" ".join(lines.text[slice(*parts[above])])) else at
+
+
+def _set_in(lines: Lines, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether all lines are set in, in wrapped text."""
+    least = body_indent(lines)
+    return lines.wrapped and all(min(lines.indent[first:stop]) > least for first, stop in parts)
 
 
 def _quotation(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> int:

@@ -192,3 +192,29 @@ def test_two_letters_read_out_one_after_the_other_are_two() -> None:
     one = "“‘Dear Ferryman,—I have waited at the post since noon.\n\n“‘Ada Verrill.’\n\n"
     text = f"{PROSE}\n\n“I will read you the letters:\n\n{one}{one}“That is all.”\n\n{PROSE}\n"
     assert letters(text) == [(4, 7, [R.SIGNATURE]), (8, 11, [R.SIGNATURE])]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Telegram, Marit to Her Sister.",
+        "_Letter from Marit to her Sister._",
+        "Brief, Marit an ihre Schwester.",
+    ],
+)
+def test_a_letter_that_a_line_above_names(title: str) -> None:
+    text = f"{WRAPPED}\n{title}\n\n(Never delivered.)\n\n“The rope is broken.\nCome at once.”\n\n{WRAPPED}"
+    assert letters(text) == [(6, 12, [])]
+    assert letters(text.replace(title, "The Telegram.")) == []
+
+
+def test_a_letter_that_is_set_in_is_no_quotation() -> None:
+    body = "    “The rope is broken, and nobody on the quay has looked up\n    from the nets. Come at once."
+    text = f"{WRAPPED}\n    “Overwater, 9th March\n\n{body}\n\n    “Marit.”\n\n{WRAPPED}"
+    assert letters(text) == [(6, 12, [R.DATELINE, R.SIGNATURE])]
+
+
+def test_part_of_a_letter_that_was_spoken_of_before() -> None:
+    part = "“… The rope is broken.\n\n“Nobody looked up.\n\n“Come at once.”"
+    assert letters(f"{WRAPPED}\nIt was a long letter, and a sad one.\n\n{part}\n\n{WRAPPED}") == [(8, 13, [])]
+    assert letters(f"{WRAPPED}\nIt was a long silence, and a sad one.\n\n{part}\n\n{WRAPPED}") == []
