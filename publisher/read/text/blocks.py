@@ -210,8 +210,8 @@ class BlockMaker:
                 return self.paragraph(first, stop, role=role, end=LINE_END if broken else " ")
             case IsVerse():
                 return self.verse(first, stop)
-            case IsQuote():
-                return self.holder(BlockQuote, first, stop, ())
+            case IsQuote(roles=roles):
+                return self.holder(BlockQuote, first, stop, roles)
             case IsLetter(roles=roles):
                 return self.holder(Letter, first, stop, roles)
             case IsList():

@@ -68,7 +68,9 @@ class IsVerse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsQuote:
-    """A block quotation; its paragraphs are divided by blank lines."""
+    """A block quotation; its paragraphs are divided by blank lines, `roles` are as those of letters."""
+
+    roles: tuple[tuple[int, ParagraphRole], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

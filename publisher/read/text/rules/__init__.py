@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from publisher.read.text.claims import Rule, Trimmer
 from publisher.read.text.rules import (
+    announced_quotation,
     broken_lines,
     doubled_headline,
     glued_headlines,
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     list_items.claims,
     scene_break.claims,
     quotation.claims,
+    announced_quotation.claims,
     verse.claims,
     broken_lines.claims,
 )
