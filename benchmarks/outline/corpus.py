@@ -90,7 +90,8 @@ Score = dict[str, Any]
 def scorer(corpus: Path) -> tuple[Callable[..., Score], Callable[..., Score]]:
     """The functions `score(truth, predicted)` and `overall(scores)` of the scorer beside the corpus."""
     spec = importlib.util.spec_from_file_location("corpus_score", corpus.parent / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.score, module.overall

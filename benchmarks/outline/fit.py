@@ -23,7 +23,7 @@ from publisher.read.text.licence import licence
 from publisher.read.text.lines import read_lines
 from publisher.read.text.weights import BASE
 
-SHARED, OWN = 2.0, 6.0
+SHARED, OWN = 6.0, 14.0
 """How strongly shared weights shrink, and those of a kind."""
 
 CERTAIN = 6.0
@@ -42,10 +42,10 @@ PRIOR = {
 }
 """What is known of features that few texts have or that overlap with others."""
 
-TRAINING = 0.3
+TRAINING = 0.15
 """What a training text counts against one of the corpus."""
 
-BIAS = 0.0
+BIAS = -0.4
 """Against all headings, in log odds."""
 
 LEAST = 0.05
@@ -125,7 +125,8 @@ def _row_weights(found: Sequence[Row], training: frozenset[str]) -> np.ndarray:
     sizes = Counter(row.slug for row in found)
     weight = np.array([sizes[r.slug] ** -0.5 * (TRAINING if r.slug in training else 1) for r in found])
     own = sum(1 for row in found if row.slug not in training)
-    return weight * (own / weight.sum())
+    scaled: np.ndarray = weight * (own / weight.sum())
+    return scaled
 
 
 def _table(solved: Mapping[Name, float]) -> Weights:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
 
 from publisher.outline.nodes import Outline
 from publisher.outline.roles import DivisionRole
 from publisher.read.corrections.model import RULE
+from publisher.read.text.calibration import POINTS
 from publisher.read.text.claims import Claim, IsHeading
 from publisher.read.text.inline import collapse
 
@@ -50,7 +51,16 @@ class Reading:
 
 def confidence_of(claim: Claim) -> float:
     """How sure a claim is to be right: in (0, 1), and 1 for what a person has said."""
-    return 1.0 if claim.rule == RULE else round(1 / (1 + exp(-claim.weight)), 3)
+    return 1.0 if claim.rule == RULE else round(share_right(claim.weight), 3)
+
+
+def share_right(weight: float) -> float:
+    """The share of headings said with `weight` (log odds) that are right, as `calibration` measured."""
+    at = bisect_right(POINTS, (weight, 2.0))
+    if at in (0, len(POINTS)):
+        return POINTS[min(at, len(POINTS) - 1)][1]
+    (low, share_low), (high, share_high) = POINTS[at - 1], POINTS[at]
+    return share_low + (share_high - share_low) * (weight - low) / (high - low)
 
 
 def report(chosen: Sequence[Claim], levels: Sequence[int]) -> tuple[HeadingReport, ...]:

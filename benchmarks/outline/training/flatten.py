@@ -40,7 +40,9 @@ class Choices:
 def choose(layout: str, rnd: random.Random) -> Choices:
     """The choices of a text."""
     wrapped = layout in ("pg", "indent", "ocr", "manual", "rfc")
-    deep = rnd.choice(((4, 3, 2, 2), (4, 4, 2, 1), (3, 2, 2, 2), (4, 2, 1, 1), (3, 3, 3, 3), (2, 2, 2, 2), (5, 4, 3, 2)))
+    deep = rnd.choice(
+        ((4, 3, 2, 2), (4, 4, 2, 1), (3, 2, 2, 2), (4, 2, 1, 1), (3, 3, 3, 3), (2, 2, 2, 2), (5, 4, 3, 2))
+    )
     if layout == "manual":
         deep = rnd.choice(((3, 2, 1, 1), (2, 2, 2, 2), (2, 2, 1, 1)))
     elif layout == "rfc":
@@ -55,12 +57,17 @@ def choose(layout: str, rnd: random.Random) -> Choices:
         width=rnd.choice((65, 70, 72, 72, 75)),
         gaps=deep,
         after=rnd.choice((1, 1, 1, 2, 2)) if layout in ("pg", "indent") else 1 if layout != "dense" else 0,
-        case=rnd.choice(("upper", "upper", "as is", "top upper")) if layout in ("pg", "ocr", "indent") else "as is",
-        join=rnd.choice((" ", ". ", "\n", "\n\n", ": ")) if layout != "dense" else rnd.choice((" ", ". ", "\n")),
+        case=rnd.choice(("upper", "upper", "as is", "top upper"))
+        if layout in ("pg", "ocr", "indent")
+        else "as is",
+        join=rnd.choice((" ", ". ", "\n", "\n\n", ": "))
+        if layout != "dense"
+        else rnd.choice((" ", ". ", "\n")),
         wrapped=wrapped,
         blank=layout not in ("indent", "dense") and not (layout == "ocr" and rnd.random() < 0.6),
         indent=4 if layout in ("indent", "ocr") else 3 if layout == "rfc" else 0,
-        contents=rnd.random() < {"pg": 0.6, "indent": 0.6, "ocr": 0.6, "web": 0.3, "wiki": 0.6, "rfc": 0.8}.get(layout, 0),
+        contents=rnd.random()
+        < {"pg": 0.6, "indent": 0.6, "ocr": 0.6, "web": 0.3, "wiki": 0.6, "rfc": 0.8}.get(layout, 0),
         centred=layout in ("pg", "ocr") and rnd.random() < 0.25,
         numbered=layout == "rfc" or (layout == "manual" and rnd.random() < 0.3),
         word=rnd.choice(("", "", "CHAPTER", "Chapter")),
@@ -83,7 +90,7 @@ class Page:
         have = next((k for k, line in enumerate(reversed(self.lines)) if line), len(self.lines))
         self.lines += [""] * (n - have)
 
-    def heading(self, heading: Heading, rnd: random.Random) -> None:
+    def heading(self, heading: Heading) -> None:
         c = self.choices
         level = min(heading.level, 6)
         label, title = heading.label, heading.title
@@ -119,7 +126,7 @@ class Page:
 
     def block(self, block: Block) -> None:
         c = self.choices
-        self.gap(1 if c.blank or block.kind in ("code", "verse", "quotation") and c.wrapped else 0)
+        self.gap(1 if c.blank or (block.kind in ("code", "verse", "quotation") and c.wrapped) else 0)
         first = len(self.lines) + 1
         margin = " " * (c.indent if not c.blank or c.numbered else 0)
         for line in block.lines:
@@ -159,7 +166,7 @@ def flatten(document: Document, layout: str, name: str) -> tuple[str, Truth]:
     _front(page, document, layout, rnd)
     for part in document.parts:
         if isinstance(part, Heading):
-            page.heading(part, rnd)
+            page.heading(part)
             if layout == "wiki" and rnd.random() < 0.15:
                 page.block(Block("paragraph", (f"Main article: {part.title}",)))
         else:
@@ -204,7 +211,13 @@ def _front(page: Page, document: Document, layout: str, rnd: random.Random) -> N
     page.gap(max(1, c.gaps[0]))
     page.lines.append("CONTENTS" if c.case == "upper" else "Contents")
     page.headings.append(
-        {"level": 1, "text": "Contents", "line": len(page.lines), "end_line": len(page.lines), "optional": "contents"}
+        {
+            "level": 1,
+            "text": "Contents",
+            "line": len(page.lines),
+            "end_line": len(page.lines),
+            "optional": "contents",
+        }
     )
     page.gap(1)
     deep = rnd.choice((1, 2, 3))
@@ -236,11 +249,16 @@ def _running_heads(page: Page, document: Document, rnd: random.Random) -> None:
     moved: dict[int, int] = {}
     number, room = 1, 40
     spaced = rnd.random() < 0.7
+    near = {
+        line
+        for heading in page.headings
+        for line in range(int(str(heading["line"])) - 3, int(str(heading["end_line"])) + 3)
+    }
     for at, line in enumerate(page.lines, start=1):
         moved[at] = len(out) + 1
         out.append(line)
         room -= 1
-        if room <= 0 and not any(int(str(h["line"])) - 3 <= at <= int(str(h["end_line"])) + 2 for h in _near(page, at)):
+        if room <= 0 and at not in near:
             head = document.title.upper()
             head = f"{number}    {head}" if number % 2 else f"{head}    {number}"
             out += ["", head, ""] if spaced else [head]
@@ -248,10 +266,3 @@ def _running_heads(page: Page, document: Document, rnd: random.Random) -> None:
     for entry in (*page.headings, *page.blocks):
         entry["line"], entry["end_line"] = moved[int(str(entry["line"]))], moved[int(str(entry["end_line"]))]
     page.lines = out
-
-
-def _near(page: Page, at: int) -> list[dict[str, object]]:
-    """The headings around line `at`; they ascend, and lines are asked in order."""
-    while len(page.headings) > 0 and False:
-        break
-    return [h for h in page.headings if abs(int(str(h["line"])) - at) < 8]

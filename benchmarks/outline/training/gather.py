@@ -60,7 +60,9 @@ def open_clone(clones: Path, repo: str) -> Clone | None:
         if (folder / "HEAD").exists():
             names = subprocess.run(
                 ["git", f"--git-dir={folder}", "ls-tree", "-r", "--name-only", "-z", "HEAD"],
-                check=True, capture_output=True, text=True,
+                check=True,
+                capture_output=True,
+                text=True,
             ).stdout
             return Clone(folder, tuple(filter(None, names.split("\0"))))
     return None
@@ -76,7 +78,9 @@ def _standard_ebooks(clone: Clone, name: str, source: dict[str, object]) -> Iter
 
 
 def _markdown_book(clone: Clone, name: str, source: dict[str, object]) -> Iterator[Text]:
-    document = Document(str(source["title"]), str(source.get("author", "")), str(source.get("language", "en")))
+    document = Document(
+        str(source["title"]), str(source.get("author", "")), str(source.get("language", "en"))
+    )
     for path in clone.matching(str(source["path"])):
         document.parts += _file(clone, path, 0)
     yield from _flattened(document, name, source)
@@ -89,8 +93,7 @@ def _markdown_articles(clone: Clone, name: str, source: dict[str, object]) -> It
         parts = _file(clone, path, 0)
         title = parts[0].title if parts and isinstance(parts[0], Heading) else path
         body = [
-            Heading(p.level - 1, p.title) if isinstance(p, Heading) and p.level > 1 else p
-            for p in parts[1:]
+            Heading(p.level - 1, p.title) if isinstance(p, Heading) and p.level > 1 else p for p in parts[1:]
         ]
         if sum(isinstance(p, Block) for p in body) > 8 and any(isinstance(p, Heading) for p in body):
             layouts = list(map(str, _list(source["layouts"])))
@@ -113,7 +116,11 @@ def _gutenberg(clone: Clone, name: str, source: dict[str, object]) -> Iterator[T
             text = clone.read(f"{number}{suffix}").replace("\r\n", "\n")
             html = clone.read(f"{number}-h/{number}-h.htm")
             truth, share = gutenberg.truth_of(
-                text, html, str(source["title"]), str(source.get("author", "")), str(source.get("language", "en"))
+                text,
+                html,
+                str(source["title"]),
+                str(source.get("author", "")),
+                str(source.get("language", "en")),
             )
             print(f"{name}: {share:.2f} of {len(truth['headings'])} headings")  # type: ignore[arg-type]
             if share >= ALIGNED:
@@ -155,7 +162,9 @@ def main(clones: Path, folder: Path) -> None:
         if clone is None:
             print(f"{source['repo']}: not there", file=sys.stderr)
             continue
-        name = source.get("name") or source["repo"].split("/")[1].replace("_", "-" if source["kind"] != "gutenberg" else "_")
+        name = source.get("name") or source["repo"].split("/")[1].replace(
+            "_", "-" if source["kind"] != "gutenberg" else "_"
+        )
         for slug, text, truth in PARSERS[source["kind"]](clone, name, source):
             out = folder / slug
             out.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 
 Truth = dict[str, object]
 ASIDE = re.compile(
-    r"(?:contents|the end|finis|end|fin|by|par|von|illustrations?|list of illustrations|footnotes?|transcriber|index|"
+    r"(?:contents|the end|finis|end|fin|by|par|von|illustrations?|list of illustrations|footnotes?|"
+    r"transcriber|index|"
     r"table of contents|table|inhalt|indice|sommaire|full license|project gutenberg)\b",
     re.IGNORECASE,
 )
@@ -23,7 +24,7 @@ class _Headings(HTMLParser):
         self.level = 0
         self.words: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - HTMLParser passes it
         if re.fullmatch("h[1-4]", tag):
             self.level, self.words = int(tag[1]), []
         elif tag == "br":
@@ -66,17 +67,35 @@ def truth_of(text: str, html: str, title: str, author: str, language: str) -> tu
             missed += 1
     found = _joined(list(reversed(found)))
     top = min((level for level, *_ in found), default=1)
-    body = [sum(len(lines[n]) for n in range(stop, min(stop + 40, nxt))) for (_, _, _, stop), nxt in zip(
-        found, [*(f[2] for f in found[1:]), len(lines)], strict=True)] if found else []
+    body = (
+        [
+            sum(len(lines[n]) for n in range(stop, min(stop + 40, nxt)))
+            for (_, _, _, stop), nxt in zip(found, [*(f[2] for f in found[1:]), len(lines)], strict=True)
+        ]
+        if found
+        else []
+    )
     begun = False
     headings: list[dict[str, object]] = []
     for (level, head, first, stop), size in zip(found, body, strict=True):
         begun = begun or size > TOO_SHORT
-        entry: dict[str, object] = {"level": level - top + 1, "text": head, "line": first + 1, "end_line": stop}
+        entry: dict[str, object] = {
+            "level": level - top + 1,
+            "text": head,
+            "line": first + 1,
+            "end_line": stop,
+        }
         if ASIDE.match(head) or not begun or tokens(head) in (tokens(title), tokens(author)):
             entry["optional"] = "front or end matter"
         headings.append(entry)
-    truth: Truth = {"title": title, "author": author, "language": language, "kind": "training-gutenberg", "nesting": True, "headings": headings}
+    truth: Truth = {
+        "title": title,
+        "author": author,
+        "language": language,
+        "kind": "training-gutenberg",
+        "nesting": True,
+        "headings": headings,
+    }
     return truth, len(found) / max(1, len(found) + missed)
 
 
@@ -91,7 +110,9 @@ def _joined(found: list[tuple[int, str, int, int]]) -> list[tuple[int, str, int,
     return out
 
 
-def _last(words: list[tuple[str, ...]], wanted: tuple[str, ...], below: int, floor: int) -> tuple[int, int] | None:
+def _last(
+    words: list[tuple[str, ...]], wanted: tuple[str, ...], below: int, floor: int
+) -> tuple[int, int] | None:
     """The last lines before `below` that say just `wanted`."""
     for first in range(below - 1, floor - 1, -1):
         if words[first] and words[first] == wanted[: len(words[first])]:

@@ -42,7 +42,9 @@ def read_markdown(text: str, down: int = 0) -> Iterator[Heading | Block]:
         line = lines[at]
         fence, atx = FENCE.match(line), ATX.match(line)
         if fence:
-            stop = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), len(lines))
+            stop = next(
+                (n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), len(lines)
+            )
             code = tuple(x.rstrip() for x in lines[at + 1 : stop])
             if any(code):
                 yield Block("code", code)
@@ -54,7 +56,12 @@ def read_markdown(text: str, down: int = 0) -> Iterator[Heading | Block]:
             at += 1
         else:
             stop = at
-            while stop < len(lines) and lines[stop].strip() and not FENCE.match(lines[stop]) and not ATX.match(lines[stop]):
+            while (
+                stop < len(lines)
+                and lines[stop].strip()
+                and not FENCE.match(lines[stop])
+                and not ATX.match(lines[stop])
+            ):
                 stop += 1
             chunk = lines[at:stop]
             if len(chunk) == 2 and re.fullmatch(r"(=+|-+)\s*", chunk[1]):
@@ -67,7 +74,9 @@ def read_markdown(text: str, down: int = 0) -> Iterator[Heading | Block]:
 def _without_tags(text: str) -> list[str]:
     """Lines without tags outside of fenced code."""
     out: list[str] = []
-    for n, piece in enumerate(re.split(r"(?m)^(\s*```.*?^\s*```\s*$)", FRONT.sub("", text), flags=re.DOTALL | re.MULTILINE)):
+    for n, piece in enumerate(
+        re.split(r"(?m)^(\s*```.*?^\s*```\s*$)", FRONT.sub("", text), flags=re.DOTALL | re.MULTILINE)
+    ):
         out += (piece if n % 2 else TAGS.sub("", piece)).split("\n")
     return out
 
@@ -107,7 +116,12 @@ def read_rst(text: str, down: int = 0) -> Iterator[Heading | Block]:
         under = lines[at + 1] if at + 1 < len(lines) else ""
         if ADORNMENT.match(line) and at + 2 < len(lines) and ADORNMENT.match(lines[at + 2]) and under.strip():
             sign, title, step = "over" + line[0], under.strip(), 3
-        elif line.strip() and not line[0].isspace() and ADORNMENT.match(under) and len(under.rstrip()) >= len(line.rstrip()) - 2:
+        elif (
+            line.strip()
+            and not line[0].isspace()
+            and ADORNMENT.match(under)
+            and len(under.rstrip()) >= len(line.rstrip()) - 2
+        ):
             sign, title, step = "undr" + under[0], line.strip(), 2
         else:
             sign = ""
@@ -128,14 +142,18 @@ def read_rst(text: str, down: int = 0) -> Iterator[Heading | Block]:
             stop += 1
         chunk = lines[at:stop]
         at = stop
-        if chunk[0].startswith((".. ", ":")) or (chunk[0][0].isspace() and not literal and chunk[0].strip().startswith(":")):
+        if chunk[0].startswith((".. ", ":")) or (
+            chunk[0][0].isspace() and not literal and chunk[0].strip().startswith(":")
+        ):
             literal = "code" in chunk[0] and chunk[0].startswith("..")
             while not literal and at < len(lines) and (not lines[at].strip() or lines[at][0].isspace()):
                 at += 1
             continue
         if chunk[0][0].isspace():
-            yield Block("code", tuple(x[3:].rstrip() for x in chunk)) if literal else Block(
-                "paragraph", (plain(" ".join(x.strip() for x in chunk)),)
+            yield (
+                Block("code", tuple(x[3:].rstrip() for x in chunk))
+                if literal
+                else Block("paragraph", (plain(" ".join(x.strip() for x in chunk)),))
             )
             continue
         literal = chunk[-1].rstrip().endswith("::")

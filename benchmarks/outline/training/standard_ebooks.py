@@ -12,7 +12,17 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
-SKIPPED = {"titlepage", "imprint", "colophon", "uncopyright", "halftitlepage", "loi", "endnotes", "toc", "halftitle"}
+SKIPPED = {
+    "titlepage",
+    "imprint",
+    "colophon",
+    "uncopyright",
+    "halftitlepage",
+    "loi",
+    "endnotes",
+    "toc",
+    "halftitle",
+}
 ENTITY = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)(\w+);")
 
 
@@ -63,7 +73,11 @@ def _walk(element: ET.Element) -> Iterator[Heading | Block]:
             yield _heading(int(tag[1]) - 1, [child])
         elif tag == "p":
             lines = [words(s) for s in child.findall(f"{XHTML}span")]
-            yield Block("verse", tuple(lines)) if lines and _is_verse(element) else Block("paragraph", (words(child),))
+            yield (
+                Block("verse", tuple(lines))
+                if lines and _is_verse(element)
+                else Block("paragraph", (words(child),))
+            )
         elif tag == "blockquote" and not child.findall(f".//{XHTML}span"):
             yield Block("quotation", tuple(words(p) for p in child.iter(f"{XHTML}p")))
         elif tag in ("ul", "ol"):
@@ -77,13 +91,18 @@ def _walk(element: ET.Element) -> Iterator[Heading | Block]:
 
 
 def _is_verse(element: ET.Element) -> bool:
-    return any(k in (element.get(TYPE) or "") for k in ("poem", "verse", "song", "hymn", "canto")) or len(element) > 0
+    return (
+        any(k in (element.get(TYPE) or "") for k in ("poem", "verse", "song", "hymn", "canto"))
+        or len(element) > 0
+    )
 
 
 def _group(group: ET.Element) -> Iterator[Heading | Block]:
     heads = [c for c in group if re.fullmatch("h[1-6]", c.tag.removeprefix(XHTML))]
     if heads:
-        rest = [c for c in group if c is not heads[0] and c.tag == f"{XHTML}p" and "title" in (c.get(TYPE) or "")]
+        rest = [
+            c for c in group if c is not heads[0] and c.tag == f"{XHTML}p" and "title" in (c.get(TYPE) or "")
+        ]
         yield _heading(int(heads[0].tag[-1]) - 1, [heads[0], *rest[:1]])
     yield from _walk(_only(group, heads))
 
@@ -91,7 +110,9 @@ def _group(group: ET.Element) -> Iterator[Heading | Block]:
 def _only(group: ET.Element, heads: list[ET.Element]) -> ET.Element:
     """What a header holds beside its heading and its titles."""
     out = ET.Element("div")
-    out.extend(c for c in group if heads and c not in heads and c.tag.removeprefix(XHTML) not in ("p", "hgroup"))
+    out.extend(
+        c for c in group if heads and c not in heads and c.tag.removeprefix(XHTML) not in ("p", "hgroup")
+    )
     if not heads:
         out.extend(list(group))
     return out

@@ -195,6 +195,8 @@ def neighbour_features(view: View, at: int) -> Iterator[str]:
             and view.found[following].number
         ):
             yield "a number follows"
+        if _opens_text(view, following, after):
+            yield "a lone line follows and text below it"
         if CODE.search(lines.text[after]):
             yield "code follows"
         if _is_verse(view, after, 1):
@@ -231,8 +233,30 @@ def _before(view: View, at: int) -> Iterator[str]:
         if named and len(opener.text.split()) <= NAME_WORDS:
             yield "a name below verse"
     previous = view.found[at - 1] if at else None
-    if previous and previous.stop == before + 1 and previous.number and not previous.number.title:
-        yield "a number alone before"
+    if previous and previous.stop == before + 1:
+        if previous.number and not previous.number.title:
+            yield "a number alone before"
+        elif _opens_text(view, at, opener.first) and _stands_alone(view, at - 1):
+            yield "a lone line before, text below"
+
+
+def _opens_text(view: View, at: int, line: int) -> bool:
+    """Whether the opener `at` is the one at `line`, alone, and heads a paragraph: a section whose heading
+    follows that of its chapter."""
+    if at >= len(view.found) or view.found[at].first != line or not _stands_alone(view, at):
+        return False
+    return length_of(view.lines, view.lines.next_text(view.found[at].stop)) > 1.05 * view.width
+
+
+def _stands_alone(view: View, at: int) -> bool:
+    opener = view.found[at]
+    text = opener.text
+    return (
+        (opener.alone or not view.lines.wrapped)
+        and len(text) < view.width
+        and text[-1] not in ".,;:"
+        and not text[0].islower()
+    )
 
 
 def _is_verse(view: View, line: int, step: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.read.text.claims import Claim, Evidence, IsMetadata
+from publisher.read.text.dates import MONTHS
 from publisher.read.text.lines import Lines
 
 NAME = "release-line"
@@ -24,22 +25,6 @@ LABEL = re.compile(
     r"\s*[:：]?\s*",
     re.IGNORECASE,
 )
-
-MONTHS = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-        "januar februar märz april mai juni juli august september oktober november dezember",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-        "januari februari maart april mei juni juli augustus september oktober november december",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    )
-    for number, name in enumerate(names.split(), 1)
-} | {"sept": 9}
 
 _WEEKDAY = r"(?:[^\W\d]{2,12},\s*)?"
 _TIME = (

@@ -1,0 +1,90 @@
+"""How well outlines are inferred: python -m benchmarks.outline [--corpus FOLDER] [--training FOLDER] [--fit].
+
+Reads every text of the corpus and prints the figures; `figures.txt` keeps the last, so that a change shows
+what it does. With `--training` (what `benchmarks.outline.training.gather` made) each text is also read with
+weights fitted without its work, and without its family: those figures tell how texts do that were never
+seen. `--fit` writes the weights and the calibration into the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.outline import ship
+from benchmarks.outline.calibrate import calibrate
+from benchmarks.outline.corpus import Text, load
+from benchmarks.outline.fit import Row, fit, rows
+from benchmarks.outline.folds import left_out
+from benchmarks.outline.headless import without_heading
+from benchmarks.outline.report import SURE, Figures, block_table, measure, table, weakest
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parents[2] / "shared" / "corpus" / "dev"
+
+
+def main() -> None:
+    """Measure, and fit if asked to."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.outline", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--training", type=Path, help="training texts, for the figures with works left out")
+    parser.add_argument("--fit", action="store_true", help="write weights and calibration into the package")
+    asked = parser.parse_args()
+    texts = load(asked.corpus)
+    if asked.training is None:
+        print("\n".join(_as_shipped(texts)))
+        return
+    training = load(asked.training)
+    found = {text.slug: rows(text) for text in (*texts, *training)}
+    unseen = _unseen(texts, training, found, lambda text: text.work)
+    strange = _unseen(texts, training, found, lambda text: text.family)
+    if asked.fit:
+        weights = fit([row for all_of in found.values() for row in all_of], [t.slug for t in training])
+        ship.write_weights(weights)
+        ship.write_calibration(calibrate(unseen[0].said))
+    lines = _as_shipped(texts)
+    for title, (figures, (many, wrong)) in (
+        (
+            "Works left out: weights fitted without the text, its editions and its translations",
+            unseen,
+        ),
+        ("Families left out", strange),
+    ):
+        lines += [
+            "",
+            title,
+            *table(texts, figures),
+            f"texts without a heading: {many - len(wrong)} of {many} right",
+        ]
+    lines += ["", "Weakest, works left out", *weakest(unseen[0])]
+    lines += ["", "A heading where none is, works left out", *unseen[1][1]]
+    (HERE / "figures.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    print("\n".join(lines))
+
+
+Unseen = tuple[Figures, tuple[int, list[str]]]
+
+
+def _unseen(
+    texts: list[Text], training: list[Text], found: dict[str, list[Row]], key: Callable[[Text], str]
+) -> Unseen:
+    weights = left_out(texts, found, training, key)
+    return measure(texts, weights), without_heading(texts, weights)
+
+
+def _as_shipped(texts: list[Text]) -> list[str]:
+    figures = measure(texts)
+    said, right = figures.sure
+    return [
+        "The weights as shipped, which have seen these texts: a change shows here first",
+        *table(texts, figures),
+        f"said with {SURE} or more: {said}, right {right / max(1, said):.3f}",
+        "",
+        "Blocks, by lines",
+        *block_table(figures),
+    ]
+
+
+if __name__ == "__main__":
+    main()
