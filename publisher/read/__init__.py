@@ -24,6 +24,7 @@ from publisher.read.text.lines import Lines, read_lines
 from publisher.read.text.nesting import OPENING, Section
 from publisher.read.text.resolve import resolve
 from publisher.read.text.rules import RULES, TRIMMERS
+from publisher.read.text.sequences import lettered
 from publisher.read.text.view import NEW_PAGE
 from publisher.read.text.words import RANKS
 from publisher.source import Source
@@ -105,23 +106,29 @@ def _levels(lines: Lines, chosen: Sequence[Claim]) -> tuple[int, ...]:
     headings = [(c, c.says) for c in chosen if isinstance(c.says, IsHeading)]
     nexts = [*(c.first for c, _ in headings[1:]), len(lines)][: len(headings)]
     found = [
-        Found(
-            scheme=says.scheme,
-            rank=RANKS.get(says.scheme, 0),
-            number=says.number,
-            depth=says.depth,
-            listed=_listed_depth(lines, says),
-            aside=says.role is not None,
-            body=sum(len(lines.text[n]) for n in range(claim.stop, min(following, claim.stop + 20))),
-            gap=_gap(lines, claim.first),
-            indent=lines.indent[claim.first],
-            capitals=f"{says.label} {says.title}".isupper(),
-            titled=bool(says.title),
-            section=_section(lines, claim, says, following),
-        )
+        _found(lines, claim, says, following)
         for (claim, says), following in zip(headings, nexts, strict=True)
     ]
     return find_levels(found)
+
+
+def _found(lines: Lines, claim: Claim, says: IsHeading, following: int) -> Found:
+    """What levels see of a heading; the text below it ends at the line `following`."""
+    parts = lettered(says.title) if says.number is None else ()
+    return Found(
+        scheme="decimal" if parts else says.scheme,
+        rank=RANKS.get(says.scheme, 0),
+        number=parts[-1] if parts else says.number,
+        depth=1 + len(parts) if parts else says.depth,
+        listed=_listed_depth(lines, says),
+        aside=says.role is not None,
+        body=sum(len(lines.text[n]) for n in range(claim.stop, min(following, claim.stop + 20))),
+        gap=_gap(lines, claim.first),
+        indent=lines.indent[claim.first],
+        capitals=f"{says.label} {says.title}".isupper(),
+        titled=bool(says.title),
+        section=_section(lines, claim, says, following),
+    )
 
 
 def _section(lines: Lines, claim: Claim, says: IsHeading, following: int) -> Section:

@@ -17,6 +17,7 @@ from publisher.read.text.folding import fold, without_page
 from publisher.read.text.lines import Lines, once_a_text
 from publisher.read.text.numbering import Numbering, numbering
 from publisher.read.text.openers import Opener, openers
+from publisher.read.text.sequences import lettered
 from publisher.read.text.words import CONTENTS, VAGUE_CONTENTS
 
 FEWEST = 3
@@ -345,7 +346,10 @@ def _depths(lines: Lines, entries: Sequence[Entry]) -> dict[str, int]:
     """How deep entries lie: by their decimal numbers, else by their indents; empty if all lie alike."""
     numbers = [numbering(e.text) for e in entries]
     if sum(n is not None and len(n.parts) > 1 for n in numbers) >= FEWEST:
-        depth = [len(n.parts) if n else 1 for n in numbers]
+        depth = [
+            len(n.parts) or 1 if n else 1 + len(lettered(e.text))
+            for n, e in zip(numbers, entries, strict=True)
+        ]
     else:
         depth = _by_indent(lines, entries, numbers)
     if len(set(depth)) < 2:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from publisher.read.text.openers import Opener
+
+_LETTERED = re.compile(r"[A-Z]((?:\.\d{1,3}){1,5})\.?(?:\s|$)")
 
 FEWEST_DECIMALS = 3
 """Numbers of several parts without which a text has no decimal headings."""
@@ -125,3 +128,9 @@ def _parents(parts: tuple[int, ...]) -> list[tuple[int, ...]]:
             break
         out.append(parts[:size])
     return out
+
+
+def lettered(text: str) -> tuple[int, ...]:
+    """The numbers after the letter of an appendix that a line begins with: A.1.2 has 1 and 2; else none."""
+    found = _LETTERED.match(text)
+    return tuple(int(part) for part in found[1].split(".")[1:]) if found else ()

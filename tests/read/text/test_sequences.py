@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from publisher.read.text.folding import fold
 from publisher.read.text.numbering import numbering
 from publisher.read.text.openers import Opener
-from publisher.read.text.sequences import chains, decimal_order
+from publisher.read.text.sequences import chains, decimal_order, lettered
 
 
 def openers_of(*texts: str, gap: int = 10) -> list[Opener]:
@@ -57,3 +59,18 @@ def test_prices_and_versions_are_no_headings() -> None:
 
 def test_few_decimal_numbers_are_none() -> None:
     assert in_order("1. Scope", "1.1. Terms", "2. Ropes") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("A.1. Nagle", (1,)),
+        ("B.2.10 Notes", (2, 10)),
+        ("A.", ()),
+        ("A. Nagle", ()),
+        ("A.1b", ()),
+        ("1.2 Two", ()),
+    ],
+)
+def test_numbers_in_appendices(text: str, parts: tuple[int, ...]) -> None:
+    assert lettered(text) == parts
