@@ -227,7 +227,7 @@ def _dedicates(node: _Node) -> bool:
 def _is_part(node: _Node) -> bool:
     """Whether a division is called a part, or is there to hold long ones and says little itself."""
     nested = node.nodes()
-    if node.says is not None and RANKS.get(node.says.scheme) == RANKS["part"]:
+    if node.says is not None and 0 < RANKS.get(node.says.scheme, 0) <= RANKS["part"]:
         return bool(nested)
     return (
         len(nested) > 1

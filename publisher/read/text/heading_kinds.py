@@ -39,9 +39,9 @@ class Kind(NamedTuple):
 class Found:
     """A heading as the levels see it.
 
-    `scheme`, `number`, `depth` are those of the claim; `rank` is that of its word (1 part, 2 chapter,
-    3 section; 0 none); `body` is how many characters of text follow before the next heading; `aside`
-    says that it is of the front or back matter, which holds no other divisions; `listed` is how deep
+    `scheme`, `number`, `depth` are those of the claim; `rank` is that of its word (1 volume, 2 part,
+    3 chapter, 4 section; 0 none); `body` is how many characters of text follow before the next heading;
+    `aside` says that it is of the front or back matter, which holds no other divisions; `listed` is how deep
     it lies in the printed contents (0 if they do not tell); `gap` is how many blank lines stand above
     it, `indent` the column it begins in, `capitals` that it has no small letters, `titled` that there
     are words beside its number; `section` is what it and the text below it say.

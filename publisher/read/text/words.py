@@ -8,35 +8,48 @@ from typing import NamedTuple
 from publisher.outline.roles import DivisionRole as R
 
 RANKS: dict[str, int] = {
-    "part": 1, "book": 1, "volume": 1, "act": 1,
-    "chapter": 2, "canto": 2, "letter": 2, "story": 2, "lecture": 2, "essay": 2, "adventure": 2, "stave": 2,
-    "article": 2, "night": 2, "appendix": 2, "paper": 2,
-    "section": 3, "scene": 3, "lesson": 3, "proposition": 3,
+    "volume": 1,
+    "part": 2, "book": 2, "act": 2,
+    "chapter": 3, "canto": 3, "letter": 3, "story": 3, "lecture": 3, "essay": 3, "adventure": 3, "stave": 3,
+    "article": 3, "night": 3, "appendix": 3, "paper": 3, "poem": 3, "sermon": 3,
+    "section": 4, "scene": 4, "lesson": 4, "proposition": 4,
 }  # fmt: skip
-"""The rank of a scheme of headings named by a word: 1 holds 2, 2 holds 3."""
+"""The rank of a scheme of headings named by a word: 1 holds 2, 2 holds 3, 3 holds 4. Those of one rank may
+hold each other: books have parts, and parts have books."""
 
 KEYWORDS: dict[str, str] = {
     word: scheme
     for scheme, words in {
-        "part": "part teil partie parte часть del część osa díl rész 部 abteilung theil",
-        "volume": "deel volume vol band tome tomo том tom svazek 冊 册",
-        "book": "book buch livre libro liber boek книга bok bog księga kirja kniha 卷 livro könyv",
-        "act": "act akt acte atto acto ato aufzug bedrijf действие akten 幕",
-        "scene": "scene scène szene auftritt escena scena cena tooneel toneel явление 場 场",
-        "canto": "canto gesang chant sang fitt fytte песнь",
-        "chapter": (
-            "chapter chap chapitre kapitel capitulo capítulo capitolo hoofdstuk глава luku kapitola"
-            " rozdział capitol kapittel caput 章 回 話 话 fejezet cap"
+        "part": (
+            "part teil partie parte часть del część osa díl rész abteilung theil bahagi afdeeling afdeling"
+            " 部 編 篇"
         ),
-        "letter": "letter lettre brief carta lettera epistle письмо brev",
-        "story": "story tale novella geschichte histoire",
+        "volume": "deel volume vol band tome tomo том tom svazek 冊 册 巻",
+        "book": "book buch livre libro liber boek книга bok bog księga kirja kniha livro könyv aklat 卷",
+        "act": "act akt acte atto acto ato aufzug bedrijf действие akten jornada yugto 幕",
+        "scene": "scene scène szene auftritt escena scena cena tooneel toneel явление сцена tagpo 場 场 折",
+        "canto": "canto gesang chant sang fitt fytte песнь zang awit",
+        "chapter": (
+            "chapter chap chapitre kapitel kap hauptstück capitulo capítulo capitolo hoofdstuk глава luku"
+            " kapitola rozdział capitol kapittel caput kabanata capo 章 回 話 话 fejezet cap"
+        ),
+        "letter": "letter lettre brief carta lettera epistle письмо brev epístola epistola liham",
+        "story": "story tale novella geschichte histoire conte cuento racconto рассказ kuwento",
         "lecture": "lecture vorlesung conférence conferencia лекция",
-        "lesson": "lezione lesson leçon lektion lección lição les урок",
-        "essay": "essay",
+        "lesson": "lezione lesson leçon lektion lección lição les урок aralin 課 课",
+        "essay": "essay essai ensayo saggio",
         "adventure": "adventure abenteuer aventure avventura aventura",
         "stave": "stave",
+        "poem": (
+            "sonnet sonett sonetto soneto ode oda elegy elegie élégie elegía elegia fable fabel fábula favola"
+            " psalm psaume salmo psalmo eclogue hymn"
+        ),
+        "sermon": "sermon sermón sermone predigt dialogue dialog dialogo diálogo homily",
         "article": "article artikel articolo artículo статья 条 條",
-        "section": "section sect sec § abschnitt sezione sección seccion seção paragraph раздел 節 节",
+        "section": (
+            "section sect sec § abschnitt sezione sección seccion seção secção sectie paragraaf paragraph"
+            " раздел 節 节"
+        ),
         "proposition": (
             "prop proposition theor theorem prob problem obs observation exper experiment def"
             " definition ax axiom qu query quest question"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publisher.read.text.levels import MAX_LEVEL, Found, find_levels
 
-RANKS = {"part": 1, "book": 1, "act": 1, "chapter": 2, "scene": 3}
+RANKS = {"volume": 1, "part": 2, "book": 2, "act": 2, "chapter": 3, "scene": 4}
 
 
 def sequence(text: str) -> list[Found]:
@@ -64,6 +64,7 @@ def sequence(text: str) -> list[Found]:
         ("book1 chapter1^3. part1^1. part2^1. preface^1! chapter2^3. part1^1. part2^1.", "1 2 3 3 3 2 3 3"),
         ("book1 chapter1. preface! book2 chapter1.", "1 2 2 1 2"),
         ("decimal1. decimal1.1. appendix. decimal2.1. decimal2.2. appendix. appendix.", "1 2 1 2 2 1 1"),
+        ("volume1 part1 chapter1. chapter2. volume2 part2 chapter3.", "1 2 3 3 1 2 3"),
         ("", ""),
     ],
 )
