@@ -23,7 +23,7 @@ __all__ = ["MAX_LEVEL", "Found", "find_levels"]
 MOSTLY = 0.8
 """The share of headings without marks in a text that has none."""
 
-FEWEST_ALIKE, MOST_ALIKE = 4, 20_000
+FEWEST_ALIKE, MOST_ALIKE = 4, 10_000
 """Headings without marks that are told apart by their words: with fewer there is nothing to go by, and
 more are no headings."""
 
@@ -82,7 +82,7 @@ def _nest_unmarked(
 
     Where other headings have marks, those of one look were given it because they are of one level.
     """
-    if not _mostly_unmarked(headings):
+    if not _mostly_unmarked(headings) or len(headings) > MOST_ALIKE:
         return list(levels)
     groups: dict[tuple[int, Kind], list[int]] = defaultdict(list)
     for at, heading in enumerate(headings):
@@ -90,7 +90,7 @@ def _nest_unmarked(
             groups[parents[at], kinds[at]].append(at)
     deeper = [0] * len(headings)
     for members in groups.values():
-        if FEWEST_ALIKE <= len(members) <= MOST_ALIKE:
+        if len(members) >= FEWEST_ALIKE:
             sections = _with_all_below(headings, members)
             for at, nested in zip(members, nest(sections), strict=True):
                 deeper[at] = nested.level - 1

@@ -115,32 +115,25 @@ def nest(sections: Sequence[Section], weights: Weights = (MOVES, PLACES)) -> tup
     if not sections:
         return ()
     view = Likeness(sections)
-    beam = [_first(view)]
+    flat = _Path(0.0, (0,), {}, Nested(1, 1.0), None)  # the sequence in which all have level 1
+    view.note(flat.known, 0, 1)
+    beam = [flat]
     for at in range(1, len(sections)):
-        beam = _step(view, weights, beam, at)
-    path: _Path | None = beam[0]
-    gain = beam[0].weight - _flat(view, weights)
+        paths = beam if any(path is flat for path in beam) else [*beam, flat]
+        choices = _choices(view, weights, paths, at)
+        level = next(choice for choice in choices if choice.path is flat and choice.level == 1)
+        flat = _taken(view, level, at)
+        choices.sort(key=lambda choice: -choice.weight)
+        beam = [flat if choice is level else _taken(view, choice, at) for choice in choices[:BEAM]]
+    gain = beam[0].weight - flat.weight
     if gain < max(LEAST_DOUBT, DOUBT * len(sections)):
         return (Nested(1, 1 / (1 + exp(min(gain, 99.0)))),) * len(sections)
     out: list[Nested] = []
+    path: _Path | None = beam[0]
     while path is not None:
         out.append(path.last)
         path = path.before
     return tuple(reversed(out))
-
-
-def _first(view: Likeness) -> _Path:
-    path = _Path(0.0, (0,), {}, Nested(1, 1.0), None)
-    view.note(path.known, 0, 1)
-    return path
-
-
-def _flat(view: Likeness, weights: Weights) -> float:
-    """What it weighs that all headings have one level."""
-    path = _first(view)
-    for at in range(1, view.count):
-        path = next(p for p in _step(view, weights, [path], at) if p.last.level == 1)
-    return path.weight
 
 
 class _Path(NamedTuple):
@@ -154,7 +147,25 @@ class _Path(NamedTuple):
     before: _Path | None
 
 
-def _step(view: Likeness, weights: Weights, beam: Sequence[_Path], at: int) -> list[_Path]:
+class _Choice(NamedTuple):
+    """A level for the next heading of a path: the weight of both, the chance of the level alone."""
+
+    weight: float
+    level: int
+    chance: float
+    path: _Path
+
+
+def _taken(view: Likeness, choice: _Choice, at: int) -> _Path:
+    known = choice.path.known
+    if view.again(at) > 1:
+        known = dict(known)
+        view.note(known, at, choice.level)
+    open_ = (*choice.path.open[: choice.level - 1], at)
+    return _Path(choice.weight, open_, known, Nested(choice.level, choice.chance), choice.path)
+
+
+def _choices(view: Likeness, weights: Weights, paths: Sequence[_Path], at: int) -> list[_Choice]:
     moves, places = weights
     signs = [(moves[name], value) for name, value in view.moves(at) if name in moves]
     by_move = [sum(value * row[n] for row, value in signs) for n in range(len(MOVE_NAMES))]
@@ -162,8 +173,8 @@ def _step(view: Likeness, weights: Weights, beam: Sequence[_Path], at: int) -> l
     parents: dict[int, float] = {}
     equals: dict[tuple[int, int], float] = {}
     again = view.again(at) > 1
-    found: list[tuple[float, int, float, _Path]] = []
-    for path in beam:
+    found: list[_Choice] = []
+    for path in paths:
         sums = []
         for level in range(1, min(len(path.open) + 1, DEEPEST) + 1):
             up = len(path.open) - level
@@ -185,16 +196,11 @@ def _step(view: Likeness, weights: Weights, beam: Sequence[_Path], at: int) -> l
             sums.append(weight)
         top = max(sums)
         total = top + log(sum(exp(w - top) for w in sums))
-        found += [(path.weight + w - total, n + 1, exp(w - total), path) for n, w in enumerate(sums)]
-    found.sort(key=lambda choice: -choice[0])
-    out = []
-    for weight, level, chance, path in found[:BEAM]:
-        known = path.known
-        if again:
-            known = dict(known)
-            view.note(known, at, level)
-        out.append(_Path(weight, (*path.open[: level - 1], at), known, Nested(level, chance), path))
-    return out
+        found += [
+            _Choice(path.weight + weight - total, level, exp(weight - total), path)
+            for level, weight in enumerate(sums, start=1)
+        ]
+    return found
 
 
 def _weigh(places: Mapping[str, float], signs: Signs) -> float:
