@@ -39,10 +39,9 @@ NEAR = 400
 BEAM = 8
 """Sequences of choices that are kept."""
 
-DOUBT = 0.05
-LEAST_DOUBT = 2.0
-"""How much, in log odds, must speak against one level for all: so much a heading, and not less in all.
-Where less does, one level is the honest answer."""
+LEAST_DOUBT, DOUBT, FEW = 2.0, 0.15, 50
+"""How much, in log odds, must speak against one level for all: the first, and the second for each heading
+beyond the third number, since small chances add up. Where less does, one level is the honest answer."""
 
 DEEPEST = 6
 """Levels."""
@@ -126,7 +125,7 @@ def nest(sections: Sequence[Section], weights: Weights = (MOVES, PLACES)) -> tup
         choices.sort(key=lambda choice: -choice.weight)
         beam = [flat if choice is level else _taken(view, choice, at) for choice in choices[:BEAM]]
     gain = beam[0].weight - flat.weight
-    if gain < max(LEAST_DOUBT, DOUBT * len(sections)):
+    if gain < max(LEAST_DOUBT, DOUBT * (len(sections) - FEW)):
         return (Nested(1, 1 / (1 + exp(min(gain, 99.0)))),) * len(sections)
     out: list[Nested] = []
     path: _Path | None = beam[0]
