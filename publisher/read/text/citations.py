@@ -9,7 +9,7 @@ their paragraph.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -58,14 +58,11 @@ def find_citations(lines: Lines, chosen: Sequence[Claim], kept: Iterable[int]) -
     if not notes and not known:
         return {}
     taken = {citation[:2] for citation in known}
-    read: set[int] = set()
+    read = set(kept)
     places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for line in kept:
-        read.add(line)
-        text = lines.text[line]
-        if not SIGN.search(text):
-            continue
-        for found in CITATION.finditer(text):
+    marked = {bisect_right(lines.offset, sign.start()) - 1 for sign in SIGN.finditer(lines.source.text)}
+    for line in sorted(marked & read):
+        for found in CITATION.finditer(lines.text[line]):
             mark = found[found.lastgroup or 0].translate(FROM_SUPERSCRIPTS)
             if mark in notes and (line, found.start()) not in taken:
                 places[mark].append((line, found.start(), found.end()))

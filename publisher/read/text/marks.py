@@ -17,9 +17,10 @@ from publisher.read.text.lines import Lines, once_a_text
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 ROUND = re.compile(r"\((\d{1,3})\)(?!\w)")
+# Not "{1,3}": `re` goes fast to where a pattern may begin only if that is one set of letters, unrepeated.
 CARET = re.compile(r"\^\{?(\d{1,3})\}?")
-SUPERSCRIPT = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?!⁄)")
-DIGITS = re.compile(r"(\d{1,3})(?=[\s.,;:!?\"”’'»)—-]|$)")
+SUPERSCRIPT = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?[⁰¹²³⁴⁵⁶⁷⁸⁹]?)(?!⁄)")
+DIGITS = re.compile(r"(\d\d?\d?)(?=[\s.,;:!?\"”’'»)—-]|$)")
 
 STOPS = ".,;:!?\"”’'"
 """What ends a sentence or a part of one."""
