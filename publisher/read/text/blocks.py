@@ -134,7 +134,9 @@ class BlockMaker:
     def untouched(self, first: int, stop: int) -> bool:
         """Whether nothing is trimmed or cited in the lines [first, stop)."""
         span = range(first, stop)
-        return all(not places or places.keys().isdisjoint(span) for places in (self.trims, self.citations))
+        return not (self.trims and not self.trims.keys().isdisjoint(span)) and not (
+            self.citations and not self.citations.keys().isdisjoint(span)
+        )
 
     def inlines(self, text: str, notes: Sequence[Claim] = ()) -> tuple[Inline, ...]:
         """The inlines of joined text."""

@@ -112,14 +112,15 @@ class _Cuttings(Sequence[str]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[str]: ...
     def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        if isinstance(at, slice):
-            first, stop, _ = at.indices(len(self.starts))
-            return list(map(str.strip, self._cut(first, stop).split("\n"))) if first < stop else []
-        at = range(len(self.starts))[at]
-        return self._cut(at, at + 1).strip()
-
-    def _cut(self, first: int, stop: int) -> str:
-        return self.whole[self.starts[first] : self.starts[stop] - 1 if stop < len(self.starts) else None]
+        starts = self.starts
+        if not isinstance(at, slice):
+            first = at if at >= 0 else at + len(starts)
+            return self.whole[starts[first] : starts[first + 1] if first + 1 < len(starts) else None].strip()
+        first, stop, _ = at.indices(len(starts))
+        if first >= stop:
+            return []
+        cut = self.whole[starts[first] : starts[stop] - 1 if stop < len(starts) else None]
+        return list(map(str.strip, cut.split("\n")))
 
 
 def read_lines(source: Source) -> Lines:
