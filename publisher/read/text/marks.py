@@ -20,7 +20,7 @@ ROUND = re.compile(r"\((\d{1,3})\)(?!\w)")
 # Not "{1,3}": `re` goes fast to where a pattern may begin only if that is one set of letters, unrepeated.
 CARET = re.compile(r"\^\{?(\d{1,3})\}?")
 SUPERSCRIPT = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?[⁰¹²³⁴⁵⁶⁷⁸⁹]?)(?!⁄)")
-DIGITS = re.compile(r"(\d\d?\d?)(?=[\s.,;:!?\"”’'»)—-]|$)")
+DIGITS = re.compile(r"([0-9][0-9]?[0-9]?)(?=[\s.,;:!?\"”’'»)—-]|$)")
 
 STOPS = ".,;:!?\"”’'"
 """What ends a sentence or a part of one."""
