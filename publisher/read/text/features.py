@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from publisher.read.text.dates import is_date
-from publisher.read.text.kinds import QUOTES, TERMINAL, WORDS
+from publisher.read.text.kinds import QUOTES, TERMINAL
 from publisher.read.text.lines import Lines, once_a_text
 from publisher.read.text.openers import Opener
 from publisher.read.text.view import (
@@ -118,9 +118,8 @@ def shape_features(view: View, at: int) -> Iterator[str]:
     text = opener.text
     yield f"case: {view.cases[at]}"
     yield LENGTHS[bucket(len(text) / view.width, (0.35, 0.6, 0.9))]
-    words = len(WORDS.findall(text))
     if view.cases[at] != "none":
-        yield COUNTS[bucket(words, (2, 4, 8, 13))]
+        yield COUNTS[bucket(view.words[at], (2, 4, 8, 13))]
     end = ENDS.get(last_sign(text), "no stop at the end")
     yield end
     if end in (QUESTION, EXCLAMATION) and lines.wrapped and view.kinds[at] == "plain":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from publisher.read.text.lines import Lines
 from publisher.read.text.openers import Opener
@@ -36,11 +37,14 @@ def possible(lines: Lines, opener: Opener) -> bool:
     return True
 
 
-def case_of(text: str) -> str:
-    """ "capitals", "title", "sentence", "small" or "none" (digits, or a script without case)."""
+def case_of(text: str, words: Sequence[str] | None = None) -> str:
+    """ "capitals", "title", "sentence", "small" or "none" (digits, or a script without case).
+
+    `words` are those of the text, if they are known.
+    """
     if text.isupper():
         return "capitals"
-    words = WORDS.findall(text)
+    words = WORDS.findall(text) if words is None else words
     first = next((w for w in words if w), "")
     if not first or not (first[0].isupper() or first[0].islower()):
         return "none"

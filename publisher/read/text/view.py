@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from publisher.read.text.contents import Contents, contents
 from publisher.read.text.folding import fold
-from publisher.read.text.kinds import case_of, kind_of, possible
+from publisher.read.text.kinds import WORDS, case_of, kind_of, possible
 from publisher.read.text.lines import Lines
 from publisher.read.text.openers import Opener, openers, width
 from publisher.read.text.sequences import chains, decimal_order
@@ -74,7 +74,9 @@ class View:
         self.width = width(lines)
         inside = {n for first, stop in self.contents.ranges for n in range(first, stop)}
         self.found = [o for o in openers(lines) if o.first not in inside and possible(lines, o)]
-        self.cases = [case_of(o.text) for o in self.found]
+        words = [WORDS.findall(o.text) for o in self.found]
+        self.words = [len(found) for found in words]
+        self.cases = [case_of(o.text, found) for o, found in zip(self.found, words, strict=True)]
         self.kinds = [kind_of(o, case) for o, case in zip(self.found, self.cases, strict=True)]
         self.at = {o.first: n for n, o in enumerate(self.found)}
         self.titles = {fold(o.number.title) for o in self.found if o.number and o.number.title}
