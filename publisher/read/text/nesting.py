@@ -167,7 +167,7 @@ def _taken(view: Likeness, choice: _Choice, at: int) -> _Path:
 def _choices(view: Likeness, weights: Weights, paths: Sequence[_Path], at: int) -> list[_Choice]:
     moves, places = weights
     signs = [(moves[name], value) for name, value in view.moves(at) if name in moves]
-    by_move = [sum(value * row[n] for row, value in signs) for n in range(len(MOVE_NAMES))]
+    by_move = [sum([value * row[n] for row, value in signs]) for n in range(len(MOVE_NAMES))]
     fixed: dict[tuple[int, int], float] = {}
     parents: dict[int, float] = {}
     equals: dict[tuple[int, int], float] = {}
@@ -203,7 +203,7 @@ def _choices(view: Likeness, weights: Weights, paths: Sequence[_Path], at: int) 
 
 
 def _weigh(places: Mapping[str, float], signs: Signs) -> float:
-    return sum(value * places.get(name, 0.0) for name, value in signs)
+    return sum([value * places.get(name, 0.0) for name, value in signs])
 
 
 def bucket(value: float, bounds: Sequence[float]) -> int:
@@ -377,7 +377,7 @@ def _rarity(titles: Sequence[frozenset[str]], texts: Sequence[Counter[str]]) -> 
 def _says(what: Phrase, text: str) -> bool:
     """Whether `text` has the phrase; its words are looked for first, which is faster."""
     text = text.lower()
-    return any(word in text for word in what.words) and what.whole.search(text) is not None
+    return any(map(text.__contains__, what.words)) and what.whole.search(text) is not None
 
 
 def _stems(text: str) -> list[str]:

@@ -106,7 +106,7 @@ def _quoted(lines: Lines, parts: Sequence[tuple[int, int]], at: int) -> _Letter 
         return None
     stop = _quotation(lines, parts, at)
     title = _title(lines, parts, at)
-    if stop - at < 2 and not _salutes_within(first) and title == at:
+    if stop - at < 2 and title == at and not _salutes_within(first):
         return None
     letter = _Letter(at, stop)
     letter.says("few quotations are letters", -3.5)
