@@ -64,6 +64,8 @@ RAGGED = 0.1
 CAPITALS = 0.8
 """The share of lines with a capital from which a block looks like verse, not like filled prose."""
 
+AROUND = "\"'“”‘’«»„()[]{}<>_*.,;:!?…—–-"
+"""What clings to words."""
 _CLOSERS = "\"”’'»«›)]}_*=|“"
 _STOPS = frozenset(".!?:—-–…。！？：")
 
@@ -184,3 +186,9 @@ def body_indent(lines: Lines) -> int:
     full = End.FULL
     indents = Counter([indent for end, indent in zip(ends, lines.indent, strict=True) if end is full])
     return min(((-count, indent) for indent, count in indents.items()), default=(0, 0))[1]
+
+
+@once_a_text
+def small_words(lines: Lines) -> frozenset[str]:
+    """The words that stand somewhere in small letters: what is none of them may be a name."""
+    return frozenset(word.strip(AROUND) for word in set(lines.source.text.split()) if word.islower())

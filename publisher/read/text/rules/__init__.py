@@ -9,6 +9,7 @@ from __future__ import annotations
 from publisher.read.text.claims import Rule, Trimmer
 from publisher.read.text.rules import (
     announced_quotation,
+    attribution,
     broken_lines,
     doubled_headline,
     glued_headlines,
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     scene_break.claims,
     quotation.claims,
     announced_quotation.claims,
+    attribution.claims,
     verse.claims,
     broken_lines.claims,
 )

@@ -20,6 +20,7 @@ from publisher.read.text.lines import Lines
 from publisher.read.text.names import BY, TRANSLATED, has_initials, is_full_name, is_name
 from publisher.read.text.numbering import STRESS, numbering
 from publisher.read.text.openers import width
+from publisher.read.text.shapes import small_words
 from publisher.read.text.words import CONTENTS
 
 NAME = "title"
@@ -207,7 +208,7 @@ def _stands_as_author(lines: Lines, page: Sequence[Part], at: int) -> bool:
         not text.isupper()
         and words[0].lower() not in ARTICLES
         and source.count(f"\n{text}\n") == 1
-        and not any(re.search(rf"(?<![^\W_]){re.escape(word.lower())}(?![^\W_])", source) for word in words)
+        and small_words(lines).isdisjoint(word.lower() for word in words)
     )
 
 
