@@ -23,6 +23,7 @@ DASHED = re.compile(r"(?:—|--|–) ?_?(?P<name>[^\W\d][^!?;:]{1,58})$")
 INITIALS = re.compile(r"(?:[A-Z]\. ?){2,4}")
 LONGEST = 60
 """Characters."""
+QUOTES = '"“‘«„('
 MOTTO = 12
 """Lines of the longest motto."""
 SHORT = 0.85
@@ -40,23 +41,21 @@ def claims(lines: Lines) -> Iterator[Claim]:
     for at in range(1, len(blocks)):
         first, stop = blocks[at]
         text = lines.text[first]
-        if stop - first > 1 or len(text) > LONGEST or first - blocks[at - 1][1] > 2:
+        if stop - first > 1 or len(text) > LONGEST or text[0] in QUOTES or first - blocks[at - 1][1] > 2:
             continue
         above = blocks[at - 1]
-        sure = _names(lines, text)
-        role = ((first, ParagraphRole.ATTRIBUTION),)
-        if (sure or _is_work(text)) and _is_motto(lines, blocks, at - 1) and _text_follows(lines, stop):
-            says = IsQuote(roles=role)
-            yield _claim(
-                above[0], stop, says, "a few lines and a name between a heading and the text", WEIGHT
-            )
-        if sure and _is_broken(lines, *above):
+        motto, broken = _is_motto(lines, blocks, at - 1), _is_broken(lines, *above)
+        sure = (motto or broken) and _names(lines, text)
+        if motto and (sure or _is_work(text)) and _text_follows(lines, stop):
+            quote = IsQuote(roles=((first, ParagraphRole.ATTRIBUTION),))
+            yield _claim(above[0], stop, quote, "a few lines and a name between a heading and the text")
+        if sure and broken:
             alone = IsParagraph(role=ParagraphRole.ATTRIBUTION)
-            yield _claim(first, stop, alone, "a name below lines that are broken as verse is", WEIGHT)
+            yield _claim(first, stop, alone, "a name below lines that are broken as verse is")
 
 
-def _claim(first: int, stop: int, says: IsParagraph | IsQuote, reason: str, weight: float) -> Claim:
-    return Claim(rule=NAME, first=first, stop=stop, says=says, evidence=(Evidence(reason, weight),))
+def _claim(first: int, stop: int, says: IsParagraph | IsQuote, reason: str) -> Claim:
+    return Claim(rule=NAME, first=first, stop=stop, says=says, evidence=(Evidence(reason, WEIGHT),))
 
 
 def _names(lines: Lines, text: str) -> bool:
