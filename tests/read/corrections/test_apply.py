@@ -19,6 +19,7 @@ from publisher.read.corrections.parse import parse_corrections
 from publisher.read.corrections.propose import propose
 from publisher.read.corrections.write import write_corrections
 from publisher.read.decode import decode
+from publisher.read.text.claims import IsDropped
 from publisher.source import Source
 from tests.conftest import ROOT
 from tests.read.corrections.texts import (
@@ -35,6 +36,7 @@ from tests.read.text.samples import prose
 from tests.read.words import kept_words, outline_words
 
 BOOK = book()
+PARTS = [("PART ONE", "Ferry", "Chapel"), ("PART TWO", "Nets", "Rope")]
 FILE = inferred_file(BOOK)
 INFERRED = [
     (1, "PART ONE"),
@@ -329,12 +331,41 @@ def test_a_role_that_is_given_by_hand_beats_the_words() -> None:
 def test_a_list_by_hand_is_in_the_order_of_the_text() -> None:
     """Words that come more than once are those behind the heading before; not those of the contents."""
     entries = ["PART ONE", "CHAPTER I", "The Ferry", "PART TWO", "CHAPTER I"]
-    table = "\n".join(["CONTENTS", "", *[f"{t} {n}" for n, t in enumerate(entries)], ""])
-    text = BOOK.replace("by Ada Quay", f"by Ada Quay\n\n\n{table}\n\n")
+    rows = [f"{part}\n  CHAPTER I\n  The {a}\n  CHAPTER II\n  The {b}" for part, a, b in PARTS]
+    table = "\n".join(["CONTENTS", "", *rows, "AFTERWORD"])
+    text = BOOK.replace("by Ada Quay", f"by Ada Quay\n\n\n\n{table}\n\n\n")
+    assert any(isinstance(c.says, IsDropped) for c in read(text).claims)
     found = read(text, listing(*(Listed(level=1, text=entry) for entry in entries)))
     lines = text.split("\n")
     assert [lines[h.line - 1] for h in found.headings] == entries
-    assert [h.line for h in found.headings] == sorted(h.line for h in found.headings)
+    assert found.headings[0].line > text[: text.index("AFTERWORD")].count("\n")
+
+
+def test_the_title_stays_when_its_line_becomes_a_heading() -> None:
+    file = FILE.replace("headings = [\n", "headings = [\n{ level = 1, line = 1 },\n", 1)
+    found, told = corrected(BOOK, file)
+    assert headings(found)[0] == (1, "THE LAST FERRY")
+    assert (found.outline.metadata.title, told) == ("THE LAST FERRY", [])
+
+
+def test_a_heading_ends_where_the_next_begins() -> None:
+    at = BOOK.split("\n").index("PART ONE") + 1
+    found = read(BOOK, listing(Listed(level=1, line=at, lines=12), Listed(level=2, text="CHAPTER I")))
+    assert [(h.line, h.end_line) for h in found.headings] == [(at, at + 3), (at + 4, at + 4)]
+    assert headings(found) == [(1, "PART ONE"), (2, "CHAPTER I")]
+
+
+def test_what_became_of_other_claims_is_kept() -> None:
+    """A heading of notes that all go to where they are cited is dropped, whatever else is corrected."""
+    text = BOOK.replace(
+        "AFTERWORD\n\n", f"AFTERWORD\n\nSo it was.[1] And so it went on.[2]\n\n{prose(3)}\n\n", 1
+    )
+    text += "\n\n\nFOOTNOTES:\n\n[1] It was not.\n\n[2] Nor did it go on.\n"
+    assert any(c.says == IsDropped(what="heading of notes") for c in read(text).claims)
+    file = inferred_file(text)
+    found, told = corrected(text, file.replace(row("PART TWO") + "\n", ""))
+    assert (len(found.headings), told) == (len(INFERRED) - 1, [])
+    assert any(c.says == IsDropped(what="heading of notes") for c in found.claims)
 
 
 def test_time_grows_with_length_only() -> None:
