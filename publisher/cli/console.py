@@ -41,7 +41,7 @@ class Voice:
 
     def messages(self) -> Console:
         """A console on standard error."""
-        return Console(stderr=True, soft_wrap=True, highlight=False)
+        return Console(stderr=True, soft_wrap=True, highlight=False, emoji=False)
 
     def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print the diagnostics that this voice lets through."""
@@ -56,7 +56,7 @@ class Voice:
     def say(self, message: str) -> None:
         """Print a line of information, unless quiet."""
         if not self.quiet:
-            self.messages().print(escape(message))
+            self.messages().print(shown(message))
 
     @contextmanager
     def progress(self, what: str) -> Iterator[None]:
@@ -69,14 +69,19 @@ class Voice:
             yield
 
 
+def shown(text: str) -> str:
+    """Any text as a console of Rich prints it and a terminal shows it: no markup, no control codes."""
+    return escape(text if text.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in text))
+
+
 def print_diagnostic(console: Console, found: Diagnostic) -> None:
     """One finding: place, severity, message, code; then its hints."""
-    place = f"{escape(str(found.place))}: " if found.place else ""
+    place = f"{shown(str(found.place))}: " if found.place else ""
     colour = _COLOURS[found.severity]
-    message = escape(found.message)
+    message = shown(found.message)
     console.print(f"{place}[{colour}]{found.severity}[/]: {message} [dim]\\[{found.code}][/]")
     for hint in found.hints:
-        console.print(f"  {escape(hint)}")
+        console.print(f"  {shown(hint)}")
 
 
 @contextmanager

@@ -100,6 +100,11 @@ def test_outline_as_a_tree(text: Path) -> None:
     assert b"\x1b" not in done.stdout
 
 
+def test_colons_in_a_text_are_no_pictures(tmp_path: Path) -> None:
+    done = run("outline", "-", stdin=TEXT.replace("The Ferry", "The :ship: Ferry").encode())
+    assert "The :ship: Ferry" in done.stdout.decode()
+
+
 def test_styles_are_listed() -> None:
     done = run("styles")
     assert [line.split()[0] for line in done.stdout.decode().splitlines()] == ["classic", "modern"]

@@ -157,7 +157,7 @@ def _print(shown: Shown, as_json: bool) -> None:
     else:
         # A file or a pipe has no edge to cut lines at.
         on_terminal = sys.stdout.isatty()
-        console = Console(highlight=False, width=None if on_terminal else UNLIMITED)
+        console = Console(highlight=False, emoji=False, width=None if on_terminal else UNLIMITED)
         console.print(shown.view(console.width if on_terminal else 0))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rich.markup import escape
-
+from publisher.cli.console import shown
 from publisher.cli.outline.wording import counted
 from publisher.read.corrections.differ import Change, Difference, Kind
 from publisher.read.corrections.model import Fact
@@ -32,7 +31,7 @@ def _fact(before: Fact, after: Fact) -> str:
 
 def _value(fact: Fact) -> str:
     text = fact.value if isinstance(fact.value, str) else "; ".join(fact.value)
-    return escape(f'"{text}"') if text else "(none)"
+    return shown(f'"{text}"') if text else "(none)"
 
 
 def _change(change: Change, digits: int) -> str:
@@ -41,12 +40,12 @@ def _change(change: Change, digits: int) -> str:
     one, other = change.inferred, change.corrected
     heading = other or one
     assert heading is not None  # a change is of something
-    level, text = str(heading.level), escape(heading.text)
+    level, text = str(heading.level), shown(heading.text)
     more = ""
     if one and other:
         level = f"{one.level} -> {other.level}" if Kind.RELEVELED in change.kinds else level
         if Kind.REWORDED in change.kinds:
-            text = f"{escape(one.text)} [dim]->[/] {escape(other.text)}"
+            text = f"{shown(one.text)} [dim]->[/] {shown(other.text)}"
         if Kind.ROLE in change.kinds:
             more = f"  [dim]role {one.role or 'none'} -> {other.role or 'none'}[/]"
     return f"[{colour}]{sign}[/] [dim]line {change.line:>{digits}}[/]  level {level:6}  {text}{more}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from rich.markup import escape
-
+from publisher.cli.console import shown
 from publisher.cli.outline.wording import counted, reasons, sure
 from publisher.read import DOUBTFUL, HeadingReport, Reading
 from publisher.read.text.claims import Claim
@@ -39,12 +38,12 @@ def as_doubtful(reading: Reading, width: int = 0) -> str:
 def _shown(heading: HeadingReport, claim: Claim, digits: int, width: int) -> str:
     speaking, against = reasons(claim.evidence)
     place = f"[dim]line {heading.line:<{digits}}[/]"
-    lines = [f"[yellow]{sure(heading.confidence)}[/]  {place}  [bold]{escape(heading.text)}[/]"]
+    lines = [f"[yellow]{sure(heading.confidence)}[/]  {place}  [bold]{shown(heading.text)}[/]"]
     for name, given in (("for", speaking), ("against", against)):
         if given:
             first, *rest = (
                 wrap("; ".join(given), max(NARROWEST, width - HANGING)) if width else ["; ".join(given)]
             )
-            lines.append(f"      [dim]{name:7}[/]  {escape(first)}")
-            lines += [" " * HANGING + escape(line) for line in rest]
+            lines.append(f"      [dim]{name:7}[/]  {shown(first)}")
+            lines += [" " * HANGING + shown(line) for line in rest]
     return "\n".join(lines)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.markup import escape
-
+from publisher.cli.console import shown
 from publisher.cli.outline.wording import meaning, reason, stated, sure, where
 from publisher.diagnostics import Sink, error
 from publisher.read.corrections.model import RULE
@@ -39,7 +38,7 @@ def line_meant(source: Source, argument: str, sink: Sink) -> int:
 
 def as_explanation(found: Explanation) -> str:
     """The line, what holds it and why, then each claim with its evidence."""
-    parts = [f"[dim]line {found.line}[/]  [bold]{escape(found.text) or '(blank)'}[/]", *_verdict(found)]
+    parts = [f"[dim]line {found.line}[/]  [bold]{shown(found.text) or '(blank)'}[/]", *_verdict(found)]
     for heard in found.heard:
         parts += ["", *_heard(heard)]
     if found.short:
@@ -63,14 +62,14 @@ def _verdict(found: Explanation) -> Iterator[str]:
         )
     else:
         yield f"{_capital(stated(found.winner))}."
-        yield escape(_why(found, found.winner))
+        yield shown(_why(found, found.winner))
     if found.winner is not found.inferred:
-        before = escape(stated(found.inferred)) if found.inferred else "a paragraph"
+        before = shown(stated(found.inferred)) if found.inferred else "a paragraph"
         yield f"Without your corrections: {before}."
 
 
 def _capital(text: str) -> str:
-    return escape(text[:1].upper() + text[1:])
+    return shown(text[:1].upper() + text[1:])
 
 
 def _why(found: Explanation, winner: Claim) -> str:
@@ -89,10 +88,10 @@ def _why(found: Explanation, winner: Claim) -> str:
 def _heard(heard: Heard) -> Iterator[str]:
     """A claim: its rule, what it says, what became of it, its evidence."""
     claim = heard.claim
-    fate = "[green]chosen[/]" if heard.chosen else f"[dim]{escape(_fate(heard))}[/]"
-    yield f"[bold]{claim.rule}[/]  {escape(stated(claim))}  {fate}"
+    fate = "[green]chosen[/]" if heard.chosen else f"[dim]{shown(_fate(heard))}[/]"
+    yield f"[bold]{claim.rule}[/]  {shown(stated(claim))}  {fate}"
     if claim.rule == RULE:
-        yield f"         {escape(claim.evidence[0].reason)}"
+        yield f"         {shown(claim.evidence[0].reason)}"
         return
     yield from _evidence(claim.evidence)
     yield f"  {claim.weight:+5.1f}  in all, so {sure(heard.confidence)} sure by itself"
@@ -111,4 +110,4 @@ def _fate(heard: Heard) -> str:
 def _evidence(evidence: tuple[Evidence, ...]) -> Iterator[str]:
     for piece in sorted(evidence, key=lambda e: -abs(e.weight)):
         colour = "green" if piece.weight > 0 else "red"
-        yield f"  [{colour}]{piece.weight:+5.1f}[/]  {escape(reason(piece.reason))}"
+        yield f"  [{colour}]{piece.weight:+5.1f}[/]  {shown(reason(piece.reason))}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rich.markup import escape
 from rich.tree import Tree
 
+from publisher.cli.console import shown
 from publisher.cli.outline.wording import counted, reasons, sure
 from publisher.outline.dump import block_counts
 from publisher.read import DOUBTFUL, HeadingReport, Reading
@@ -17,7 +17,7 @@ def as_tree(reading: Reading, verbose: bool) -> Tree:
     metadata = reading.outline.metadata
     facts = [*metadata.authors, metadata.language, metadata.date]
     tree = Tree(
-        f"[bold]{escape(metadata.title or '(no title)')}[/]  [dim]{escape(', '.join(filter(None, facts)))}[/]"
+        f"[bold]{shown(metadata.title or '(no title)')}[/]  [dim]{shown(', '.join(filter(None, facts)))}[/]"
     )
     open_branches: list[tuple[int, Tree]] = [(0, tree)]
     for heading, claim in reading.with_claims():
@@ -35,9 +35,9 @@ def as_tree(reading: Reading, verbose: bool) -> Tree:
 def _label(heading: HeadingReport, claim: Claim, verbose: bool) -> str:
     corrected = heading.rule == RULE
     doubt = " [yellow]?[/]" if heading.confidence < DOUBTFUL else ""
-    label = f"{escape(heading.text)}{doubt}  [dim]line {heading.line}{', corrected' if corrected else ''}[/]"
+    label = f"{shown(heading.text)}{doubt}  [dim]line {heading.line}{', corrected' if corrected else ''}[/]"
     if verbose:
         speaking, against = reasons(claim.evidence)
         why = "; ".join(speaking) + (f" -- but {'; '.join(against)}" if against else "")
-        label += f"\n[dim]{sure(heading.confidence)} {heading.rule}: {escape(why)}[/]"
+        label += f"\n[dim]{sure(heading.confidence)} {heading.rule}: {shown(why)}[/]"
     return label

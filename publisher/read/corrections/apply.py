@@ -153,23 +153,24 @@ def _claim(lines: Lines, placed: Placed, candidates: Sequence[Claim], own: tuple
     if words and words != collapse(f"{says.label} {says.title}"):
         says = reworded(says, words)
         changes.append("wording")
-    if _is_own_role(placed, says, inferred=own is not None):
+    as_inferred = own is not None and base is own[0]
+    if _is_own_role(placed, says, as_inferred):
         says = replace(says, role=listed.role)
         changes.append("role")
     if known and listed.level not in (0, known.level):
         changes.append("level")
-    if own and base is own[0] and known and listed.sure is not None and not changes:
+    if own and as_inferred and known and listed.sure is not None and not changes:
         return own[0]
     evidence = (Evidence(_reason(placed, changes), WEIGHT),)
     return Claim(rule=RULE, first=placed.first, stop=stop, says=says, evidence=evidence)
 
 
-def _is_own_role(placed: Placed, says: IsHeading, inferred: bool) -> bool:
+def _is_own_role(placed: Placed, says: IsHeading, as_inferred: bool) -> bool:
     """Whether a person gives a heading another role, or none, than it has by itself."""
     listed, known = placed.listed, placed.known
     if known is None:
         return listed.role is not None
-    return listed.role != (known.role if inferred and not known.added else says.role)
+    return listed.role != (known.role if as_inferred and not known.added else says.role)
 
 
 def _wording(placed: Placed) -> str:

@@ -22,6 +22,8 @@ from publisher.read.corrections.model import (
     Listed,
 )
 from publisher.read.corrections.places import Places, places_in
+from publisher.read.decode import CONTROLS
+from publisher.read.text.inline import collapse
 
 MAX_BYTES = 16_000_000
 """The largest file that is read."""
@@ -129,14 +131,23 @@ def _string(value: Any) -> str | None:
     return value if isinstance(value, str) and len(value) <= LONGEST else None
 
 
+def tidy(text: str) -> str:
+    """`text` in one line, without the characters that no book may have (as `decode` takes them out)."""
+    return collapse(CONTROLS.sub("", text).replace("\n", " "))
+
+
+def _fact(value: Any) -> str | None:
+    return None if _string(value) is None else tidy(value)
+
+
 def _words(value: Any) -> str | None:
-    return value if isinstance(value, str) and value.strip() and len(value) <= LONGEST else None
+    return _fact(value) or None
 
 
 def _strings(value: Any) -> tuple[str, ...] | None:
     given = [value] if isinstance(value, str) else value
     if isinstance(given, list) and len(given) <= LONGEST and all(_string(v) is not None for v in given):
-        return tuple(v for v in given if v)
+        return tuple(filter(None, map(tidy, given)))
     return None
 
 
@@ -172,7 +183,7 @@ KNOWN_KEYS: dict[str, Check] = {
     "added": (lambda value: value if isinstance(value, bool) else None, "true"),
 }
 FACT_KEYS: dict[str, Check] = {
-    name: (_strings, 'a list: ["One Name", "Another"]') if is_list else (_string, "words in quotation marks")
+    name: (_strings, 'a list: ["One Name", "Another"]') if is_list else (_fact, "words in quotation marks")
     for name, is_list in FIELDS.items()
 } | {"language": (_language, 'a BCP 47 tag: "en", "de-CH"')}
 

@@ -78,6 +78,11 @@ def test_the_tree() -> None:
     )
 
 
+def test_what_a_text_has_in_it_does_nothing_to_the_terminal() -> None:
+    odd = reading((1, "[red]a[/] \x1b[31m", 3, 0.95), title="\x07[/]")
+    assert shown(as_tree(odd, False))[:2] == ["\ufffd[/]  Ada, en", "├── [red]a[/] \ufffd[31m  line 3"]
+
+
 def test_the_doubtful_come_least_sure_first() -> None:
     assert shown(as_doubtful(SOME)) == [
         "0.30  line 120  Four",

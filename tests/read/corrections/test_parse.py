@@ -105,6 +105,17 @@ def test_what_makes_no_sense_is_told(text: str, code: str, line: int, message: s
     assert (told.place.file, told.place.line) == ("f.toml", line)
 
 
+def test_what_no_book_may_have_is_taken_out() -> None:
+    found, told = parse(
+        'title = "a\\u0000\\u001b[31m\\nb"\nheadings = [{ line = 1, text = " c\\t\\uFFFFd " }]'
+    )
+    assert told == []
+    assert found.metadata == (Fact("title", "a[31m b"),)
+    assert found.headings == (Listed(line=1, text="c d"),)
+    (told_,) = parse('headings = [{ line = 1, text = "\\u0000" }]')[1]
+    assert told_.code == "correction-wrong-value"
+
+
 def test_a_role_that_is_none_lists_the_roles() -> None:
     (told,) = parse('headings = [{ line = 1, role = "opening" }]')[1]
     assert told.hints[0].startswith("try one of: part, chapter, section, dedication")

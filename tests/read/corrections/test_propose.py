@@ -101,6 +101,12 @@ def test_a_heading_that_was_only_added_stays_too() -> None:
     assert len(obeyed(BOOK, found)) == len(INFERRED) + 1
 
 
+def test_a_heading_that_was_only_confirmed_stays_so() -> None:
+    line = row("PART ONE")
+    found = merged(BOOK, FILE.replace(line, line.replace("sure = 0.99, ", "")))
+    assert [h.text for h in found.corrections.headings or () if h.sure is None] == ["PART ONE"]
+
+
 def test_role_and_wording_of_an_added_heading_stay() -> None:
     """Also where the words differ from the line's in capitals only, which anchors do not see."""
     text = BOOK.replace("Old Marten", "he was gone.\n\nOld Marten", 1)

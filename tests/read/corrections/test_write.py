@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from publisher.diagnostics import Sink
 from publisher.outline.roles import DivisionRole
 from publisher.read.corrections.model import FIELDS, ROLES, Anchor, Corrections, Fact, Known, Listed
-from publisher.read.corrections.parse import parse_corrections
+from publisher.read.corrections.parse import parse_corrections, tidy
 from publisher.read.corrections.write import quoted, write_corrections
 
 NOTES = DivisionRole.NOTES
@@ -78,15 +78,14 @@ CHARACTERS = st.characters(exclude_categories=["Cs"])
 STRINGS = st.text(CHARACTERS, max_size=12) | st.sampled_from(
     ['"', "\\", "'''", '"""', "\t", "\x00", "\x7f", "\u2028"]
 )
-WORDS = STRINGS.filter(str.strip)
+TIDY = STRINGS.map(tidy)
+WORDS = TIDY.filter(bool)
 ROLE = st.none() | st.sampled_from(sorted(ROLES.values()))
 LINE = st.integers(1, 10**6)
 ANCHORS = st.builds(Anchor, LINE, STRINGS, st.integers(1, 9), st.integers(2, 9), STRINGS, STRINGS)
 FACTS = st.tuples(
     *(
-        st.builds(
-            Fact, st.just(name), st.lists(STRINGS.filter(bool), max_size=3).map(tuple) if many else STRINGS
-        )
+        st.builds(Fact, st.just(name), st.lists(WORDS, max_size=3).map(tuple) if many else TIDY)
         for name, many in FIELDS.items()
         if name != "language"
     )
