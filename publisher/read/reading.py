@@ -13,6 +13,9 @@ from publisher.read.text.calibration import POINTS
 from publisher.read.text.claims import Claim, IsHeading
 from publisher.read.text.inline import collapse
 
+LEAST = 0.001
+"""The confidence of a claim is never nearer to 0 or 1: certain is only a person."""
+
 DOUBTFUL = 0.9
 """A heading said with less confidence than this should be looked at by a person."""
 
@@ -51,14 +54,23 @@ class Reading:
 
 def confidence_of(claim: Claim) -> float:
     """How sure a claim is to be right: in (0, 1), and 1 for what a person has said."""
-    return 1.0 if claim.rule == RULE else round(share_right(claim.weight), 3)
+    if claim.rule == RULE:
+        return 1.0
+    return min(max(round(share_right(claim.weight), 3), LEAST), 1 - LEAST)
 
 
 def share_right(weight: float) -> float:
-    """The share of headings said with `weight` (log odds) that are right, as `calibration` measured."""
+    """The share of headings said with `weight` (log odds) that are right, as `calibration` measured.
+
+    Below what was measured the odds fall with the weight.
+    """
     at = bisect_right(POINTS, (weight, 2.0))
-    if at in (0, len(POINTS)):
-        return POINTS[min(at, len(POINTS) - 1)][1]
+    if at == len(POINTS):
+        return POINTS[-1][1]
+    if at == 0:
+        low, share = POINTS[0]
+        odds = share / (1 - share) * exp(max(weight - low, -50.0))
+        return odds / (1 + odds)
     (low, share_low), (high, share_high) = POINTS[at - 1], POINTS[at]
     return share_low + (share_high - share_low) * (weight - low) / (high - low)
 

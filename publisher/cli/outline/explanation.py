@@ -93,8 +93,9 @@ def _heard(heard: Heard) -> Iterator[str]:
     if claim.rule == RULE:
         yield f"         {shown(claim.evidence[0].reason)}"
         return
-    yield from _evidence(claim.evidence)
-    yield f"  {claim.weight:+5.1f}  in all, so {sure(heard.confidence)} sure by itself"
+    width = max(5, len(f"{claim.weight:+.1f}"), *(len(f"{e.weight:+.1f}") for e in claim.evidence))
+    yield from _evidence(claim.evidence, width)
+    yield f"  {claim.weight:+{width}.1f}  in all, so {sure(heard.confidence)} sure by itself"
 
 
 def _fate(heard: Heard) -> str:
@@ -107,7 +108,7 @@ def _fate(heard: Heard) -> str:
     return f"lost to {named}{more}"
 
 
-def _evidence(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+def _evidence(evidence: tuple[Evidence, ...], width: int = 5) -> Iterator[str]:
     for piece in sorted(evidence, key=lambda e: -abs(e.weight)):
         colour = "green" if piece.weight > 0 else "red"
-        yield f"  [{colour}]{piece.weight:+5.1f}[/]  {shown(reason(piece.reason))}"
+        yield f"  [{colour}]{piece.weight:+{width}.1f}[/]  {shown(reason(piece.reason))}"

@@ -181,6 +181,15 @@ def test_the_explanation() -> None:
     ]
 
 
+def test_weights_stand_below_each_other() -> None:
+    heavy = claim(0, 20, IsVerse(), "heavy", short_lines=1380.0, set_in=-2.0)
+    assert shown(as_explanation(Explanation(6, "x", (Heard(heavy, 0.999, True),), heavy, heavy)))[5:8] == [
+        "  +1380.0  short lines",
+        "     -2.0  indented",
+        "  +1378.0  in all, so 0.99 sure by itself",
+    ]
+
+
 def test_a_lighter_claim_may_win_with_its_neighbours() -> None:
     heavy = claim(0, 20, IsVerse(), "heavy", short_lines=9.0)
     found = Explanation(
