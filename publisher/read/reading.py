@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
 from publisher.outline.nodes import Outline
 from publisher.outline.roles import DivisionRole

@@ -1,7 +1,8 @@
-"""How much each feature weighs, by the kind of heading. Written by `python -m benchmarks.outline --fit`.
+"""How much each feature weighs, by the kind of heading.
 
-Log odds, fitted by logistic regression on texts whose headings are known (`benchmarks/outline/fit.py` says how),
-rounded. One row a feature, one column a kind, in the order of `kinds.KINDS`.
+Written by `python -m benchmarks.outline --fit`: log odds, fitted by logistic regression on texts whose
+headings are known (`benchmarks/outline/fit.py` says how), rounded. One row a feature, one column a
+kind, in the order of `kinds.KINDS`.
 """
 
 from __future__ import annotations
