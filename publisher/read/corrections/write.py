@@ -9,18 +9,18 @@ from publisher.read.corrections.model import ROLES, Corrections, Fact, Known, Li
 DOUBTFUL_MARK = "# ?"
 """Stands behind each heading that the program is not sure of."""
 
-WIDEST = 100
+WIDEST = 76
 """Columns in which the marks still stand below each other."""
 
 HEAD = """\
-# The outline of {name}. Correct it here: `publisher build` obeys this file.
+# The outline, for you to correct: `publisher build` obeys this file.
 #
-#   it is no heading       delete its line
-#   it is on another level change `level` (1 is the highest, 6 the lowest)
-#   it should read so      change `text`
-#   it is a preface ...    add role = "preface" (or {roles})
-#   one is missing         add a line {{ level = 2, line = 120 }} or {{ level = 2, text = "Its Words" }}
-#   you are sure           delete `sure`
+#   no heading at all      delete its line
+#   another level          change `level` (1 is the highest, 6 the lowest)
+#   other words            change `text`
+#   a preface, notes ...   add role = "preface" (or {roles})
+#   one is missing         add a line {{ level = 2, line = 120 }}, or {{ level = 2, text = "Its Words" }},
+#   right for sure         delete `sure`
 #
 # `line` is the line of the text. `sure` says from 0 to 1 how sure the program is; what it doubts ends
 # in "{mark}". A line without `sure` is your word. What you leave as it is follows the text.
@@ -49,11 +49,8 @@ def _escaped(char: str) -> str:
 
 
 def write_corrections(corrections: Corrections, doubtful: float) -> str:
-    """The file. `doubtful` is the confidence below which a heading is marked.
-
-    `name` is used for the first line, less its folders.
-    """
-    parts = [_head(corrections.name)]
+    """The file. `doubtful` is the confidence below which a heading is marked."""
+    parts = [_head()]
     parts.append("".join(f"{fact.name} = {_value(fact)}\n" for fact in corrections.metadata))
     if corrections.headings is not None:
         parts.append(_array(_headings(corrections.headings, doubtful)))
@@ -62,14 +59,10 @@ def write_corrections(corrections: Corrections, doubtful: float) -> str:
     return "\n".join(parts)
 
 
-def _head(name: str) -> str:
+def _head() -> str:
     roles = ", ".join(role for role in ROLES if role != "preface")
-    first, *rest = HEAD.format(name=_on_one_line(name), roles=roles, mark=DOUBTFUL_MARK).splitlines()
-    return "\n".join([first, *(line for part in rest for line in _folded(part))]) + "\n"
-
-
-def _on_one_line(name: str) -> str:
-    return "".join(c if c.isprintable() else "\ufffd" for c in name.replace("\\", "/").rpartition("/")[2])
+    rows = HEAD.format(roles=roles, mark=DOUBTFUL_MARK).splitlines()
+    return "\n".join(line for row in rows for line in _folded(row)) + "\n"
 
 
 def _folded(line: str, width: int = 105) -> Iterator[str]:

@@ -36,7 +36,7 @@ def small() -> Corrections:
 
 def test_what_a_person_sees() -> None:
     head, _, rest = write_corrections(small(), 0.7).partition("\n\n")
-    assert head.startswith("# The outline of ferry.outline.toml. Correct it here")
+    assert head.startswith("# The outline, for you to correct: `publisher build` obeys")
     assert max(map(len, head.splitlines())) <= 105
     assert (
         rest
@@ -46,7 +46,7 @@ authors = ["Ada Quay", "B. Net"]
 
 headings = [
   { level = 1, line =   7, sure = 0.97, text = "PART ONE" },
-  { level = 2, line = 120, sure = 0.41,   text = "A Short Line" },                      # ?
+  { level = 2, line = 120, sure = 0.41,   text = "A Short Line" },              # ?
   { level = 2, line = 300, lines = 2,                text = "NOTES", role = "notes" },
 ]
 
