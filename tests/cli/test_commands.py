@@ -101,8 +101,8 @@ def test_outline_as_a_tree(text: Path) -> None:
 
 
 def test_colons_in_a_text_are_no_pictures(tmp_path: Path) -> None:
-    done = run("outline", "-", stdin=TEXT.replace("The Ferry", "The :ship: Ferry").encode())
-    assert "The :ship: Ferry" in done.stdout.decode()
+    done = run("outline", "-", stdin=TEXT.replace("The Lamp at", "The Lamp :ship: at").encode())
+    assert "The Lamp :ship: at the Ford" in done.stdout.decode()
 
 
 def test_styles_are_listed() -> None:

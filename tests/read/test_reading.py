@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
-
 from publisher.read.reading import confidence_of
 from publisher.read.text.claims import Claim, Evidence, IsVerse
 from tests.read.corrections.texts import book, read
 
 
-@pytest.mark.parametrize(
-    ("rule", "weight", "confidence"),
-    [
-        ("verse", 0.0, 0.5),
-        ("verse", 2.197, 0.9),
-        ("verse", 5000.0, 0.999),
-        ("verse", -5000.0, 0.001),
-        ("correction", 1000.0, 1.0),
-    ],
-)
-def test_only_a_person_is_certain(rule: str, weight: float, confidence: float) -> None:
-    claim = Claim(rule=rule, first=0, stop=1, says=IsVerse(), evidence=(Evidence("x", weight),))
-    assert confidence_of(claim) == confidence
+def sure(rule: str, weight: float) -> float:
+    """The confidence of a claim of such a weight."""
+    evidence = (Evidence("x", weight),)
+    return confidence_of(Claim(rule=rule, first=0, stop=1, says=IsVerse(), evidence=evidence))
+
+
+def test_only_a_person_is_certain() -> None:
+    assert sure("correction", 1000.0) == 1.0
+    assert sure("verse", -5000.0) == 0.001
+    told = [sure("verse", weight) for weight in (-3.0, 0.0, 2.0, 5.0, 5000.0)]
+    assert told == sorted(told)
+    assert 0 < told[0] < told[-1] <= 0.999
 
 
 def test_headings_go_with_their_claims() -> None:
