@@ -104,7 +104,7 @@ class _Collected:
         self.found: list[tuple[int, str, list[str]]] = []
 
     def heading(self, level: int, title: str) -> None:
-        self.found.append((level, _plain(title).strip(" #"), []))
+        self.found.append((level, _plain(title).strip(" #="), []))
 
     def line(self, text: str) -> None:
         if self.found:
