@@ -58,6 +58,9 @@ MANY = 3
 LENGTHS = (1, 150, 400, 1000, 3000, 8000)
 """The bounds of the sizes of text, in characters."""
 
+ROOM = 16
+"""Characters that a phrase has before and after its chief word, and more."""
+
 WORDS = (2, 4, 7)
 FEW_WORDS = 3
 COUNTS = (9, 16, 30, 80)
@@ -375,9 +378,15 @@ def _rarity(titles: Sequence[frozenset[str]], texts: Sequence[Counter[str]]) -> 
 
 
 def _says(what: Phrase, text: str) -> bool:
-    """Whether `text` has the phrase; its words are looked for first, which is faster."""
+    """Whether `text` has the phrase. It is looked for beside its words alone, which is faster."""
     text = text.lower()
-    return any(map(text.__contains__, what.words)) and what.whole.search(text) is not None
+    for word in what.words:
+        at = text.find(word)
+        while at >= 0:
+            if what.whole.search(text, max(0, at - ROOM), at + len(word) + ROOM):
+                return True
+            at = text.find(word, at + 1)
+    return False
 
 
 def _stems(text: str) -> list[str]:
