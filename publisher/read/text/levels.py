@@ -34,6 +34,7 @@ def find_levels(headings: Sequence[Found]) -> tuple[int, ...]:
     kinds = kinds_of(headings)
     above = relations(headings, kinds)
     hosts = _hosts(headings, kinds)
+    openers = _openers(headings, kinds)
     levels: list[int] = []
     parents: list[int] = []
     stack: list[int] = []
@@ -42,12 +43,16 @@ def find_levels(headings: Sequence[Found]) -> tuple[int, ...]:
             level = _aside_level(headings, at, levels, stack, hosts.get(at))
             stack = [n for n in stack if levels[n] < level]
         else:
-            while stack and (kinds[stack[-1]], kinds[at]) not in above:
+            while stack and not (
+                _goes_on(headings, kinds, openers[stack[-1]], at)
+                if stack[-1] in openers
+                else (kinds[stack[-1]], kinds[at]) in above
+            ):
                 stack.pop()
             level = min(MAX_LEVEL, len(stack) + 1)
         parents.append(stack[-1] if stack else -1)
         levels.append(level)
-        if not heading.aside:
+        if not heading.aside or at in openers:
             stack.append(at)
     return tuple(_nest_unmarked(headings, kinds, levels, parents))
 
@@ -128,6 +133,26 @@ def _hosts(headings: Sequence[Found], kinds: Sequence[Kind]) -> dict[int, int]:
             for inside in asides[bisect(asides, before) : bisect(asides, at)]:
                 out[inside] = max(before, out.get(inside, before))
     return out
+
+
+def _openers(headings: Sequence[Found], kinds: Sequence[Kind]) -> dict[int, int]:
+    """The asides that hold a sequence of their own, and its first heading: an introduction without text
+    before a chapter 1, where another chapter 1 comes later."""
+    last = {kind: at for at, (h, kind) in enumerate(zip(headings, kinds, strict=True)) if h.number == 1}
+    return {
+        at: at + 1
+        for at, (heading, following) in enumerate(pairwise(headings))
+        if heading.aside
+        and heading.body < NO_TEXT
+        and following.number == 1
+        and not following.aside
+        and last[kinds[at + 1]] > at + 1
+    }
+
+
+def _goes_on(headings: Sequence[Found], kinds: Sequence[Kind], first: int, at: int) -> bool:
+    """Whether a heading is of the sequence that begins at `first`: it has not begun again."""
+    return at == first or (kinds[at] == kinds[first] and headings[at].number != 1)
 
 
 def _aside_level(

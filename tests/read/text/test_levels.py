@@ -15,7 +15,8 @@ RANKS = {"volume": 1, "part": 2, "book": 2, "act": 2, "chapter": 3, "scene": 4}
 
 def sequence(text: str) -> list[Found]:
     """Headings from a shorthand: "part1 chapter1 chapter2. preface! plain": a full stop says that text
-    follows (else none does), "!" that it is of the front or back matter, "^4" that four blank lines stand
+    follows (else none does), "!" that it is of the front or back matter
+    ("!!": without text), "^4" that four blank lines stand
     above it."""
     out = []
     for word in text.split():
@@ -29,7 +30,7 @@ def sequence(text: str) -> list[Found]:
                 rank=RANKS.get(scheme, 0),
                 number=parts[-1] if parts else None,
                 depth=len(parts) if scheme == "decimal" else 0,
-                body=500 if "." in signs or "!" in signs else 0,
+                body=500 if signs in (".", "!") else 0,
                 aside="!" in signs,
                 gap=int(gap or 0),
                 capitals=scheme in ("caps", "alphabet"),
@@ -65,6 +66,9 @@ def sequence(text: str) -> list[Found]:
         ("book1 chapter1. preface! book2 chapter1.", "1 2 2 1 2"),
         ("decimal1. decimal1.1. appendix. decimal2.1. decimal2.2. appendix. appendix.", "1 2 1 2 2 1 1"),
         ("volume1 part1 chapter1. chapter2. volume2 part2 chapter3.", "1 2 3 3 1 2 3"),
+        ("preface! chapter1. chapter2. chapter3.", "1 1 1 1"),
+        ("introduction!! chapter1. chapter2. chapter1. chapter2. chapter3.", "1 2 2 1 1 1"),
+        ("introduction!! scene1. scene2. act1 scene1. scene2. act2 scene1.", "1 2 2 1 2 2 1 2"),
         ("", ""),
     ],
 )
