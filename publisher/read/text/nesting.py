@@ -8,6 +8,7 @@ their parts in one way, without numbers. What then tells them apart, and why:
 - equals are built alike ("How to ...", "Why ...") and begin or end with the same word;
 - a title that comes again ("Summary", "Example") has one level, and a closing one ends its chapter;
 - "in this chapter" is said below a chapter's title, "the next chapter" before one;
+- papers, proposals and encyclopedia articles call their highest sections by names that are agreed on;
 - below a lower heading stands less text, and what is said there is close to what was said just before.
 
 The headings are taken in order. Each may lie under the one before it or end any number of those that
@@ -28,7 +29,7 @@ from math import exp, fsum, log
 from typing import NamedTuple
 
 from publisher.read.text.nesting_weights import MOVES, PLACES
-from publisher.read.text.words import CLOSING, NEXT_CHAPTER, THIS_CHAPTER, THIS_SECTION, Phrase
+from publisher.read.text.words import APPARATUS, CLOSING, NEXT_CHAPTER, THIS_CHAPTER, THIS_SECTION, Phrase
 
 OPENING, CLOSE = 700, 400
 """Characters looked at after a heading, and before the next."""
@@ -178,7 +179,7 @@ def _choices(view: Likeness, weights: Weights, paths: Sequence[_Path], at: int) 
     found: list[_Choice] = []
     for path in paths:
         sums = []
-        for level in range(1, min(len(path.open) + 1, DEEPEST) + 1):
+        for level in range(1, (1 if view.top[at] else min(len(path.open) + 1, DEEPEST)) + 1):
             up = len(path.open) - level
             if (level, up) not in fixed:
                 fixed[level, up] = by_move[min(up, 1) + 1] + _weigh(places, view.place(at, level, up))
@@ -238,7 +239,14 @@ class Likeness:
         self.of_chapter = [_says(THIS_CHAPTER, s.opening[:NEAR]) for s in sections]
         self.of_section = [_says(THIS_SECTION, s.opening[:OPENING]) for s in sections]
         self.before_chapter = [_says(NEXT_CHAPTER, s.closing[-CLOSE:]) for s in sections]
+        self.top = self._top([s.title.strip(" .:").replace("’", "'").lower() for s in sections])
         self.chapters = sum(self.of_chapter) >= MANY
+
+    def _top(self, names: Sequence[str]) -> list[bool]:
+        """Which headings have the names of a paper's highest sections, if the text has enough of them: each
+        comes once, for a manual may have references in each chapter."""
+        top = [name in APPARATUS and self.again(at) == 1 for at, name in enumerate(names)]
+        return top if sum(top) >= MANY else [False] * self.count
 
     def again(self, at: int) -> int:
         """How often the title comes."""

@@ -198,3 +198,31 @@ THIS_SECTION = Phrase(
     ),
 )
 """A section that speaks of itself or of those to come."""
+
+APPARATUS = frozenset(
+    name
+    for names in (
+        # of papers, proposals and standards
+        "abstract|background|motivation|rationale|rationale and goals|motivation and rationale|specification"
+        "|backwards compatibility|backward compatibility|security implications|security considerations"
+        "|privacy considerations|iana considerations|how to teach this|reference implementation"
+        "|rejected ideas|rejected alternatives|alternatives|open issues|open questions|drawbacks"
+        "|unresolved questions|future possibilities|related work|prior art|methods|materials and methods"
+        "|methodology|results|discussion|results and discussion|evaluation|limitations|future work",
+        "introduction|conclusion|conclusions|acknowledgements|acknowledgments|references|bibliography"
+        "|copyright|license|appendix|appendices|change history|authors' addresses|contributors",
+        "einleitung|methoden|ergebnisse|diskussion|fazit|danksagung|résultats|méthodes|remerciements"
+        "|références|introducción|métodos|resultados|discusión|conclusiones|agradecimientos|referencias",
+        # of encyclopedias
+        "see also|further reading|external links|notes|footnotes|notes and references|sources|citations",
+        "siehe auch|literatur|weblinks|einzelnachweise|anmerkungen|voir aussi|notes et références"
+        "|bibliographie"
+        "|liens externes|articles connexes|véase también|enlaces externos|bibliografía|notas|fuentes",
+        "note|bibliografia|voci correlate|altri progetti|collegamenti esterni|ver também|referências"
+        "|ligações externas|zie ook|externe links|bronnen|bronnen, noten en/of referenties",
+        "см. также|примечания|литература|ссылки|источники|mga sanggunian|tingnan din|mga kawing panlabas",
+        "参见|參見|参考文献|參考文獻|外部链接|外部連結|延伸阅读|延伸閱讀|注释|註釋|脚注|関連項目|外部リンク|出典",
+    )
+    for name in names.split("|")
+)
+"""What the highest sections of papers, proposals and encyclopedia articles are called, by convention."""

@@ -66,6 +66,19 @@ def test_a_closing_title_that_comes_again_has_one_level_and_ends_its_chapter() -
     assert levels(*sections) == " ".join(["1 2 2 2"] * 4)
 
 
+def test_the_highest_sections_of_papers_have_names_that_are_agreed_on() -> None:
+    names = ("Abstract", "Motivation", "Rowing", "Sailing", "Rejected Ideas", "Steam", "References")
+    found = levels(
+        *(section(name, "" if name in ("Motivation", "Rejected Ideas") else PROSE * 6) for name in names)
+    )
+    assert found == "1 1 2 2 1 2 1"
+
+
+def test_names_of_sections_that_come_in_each_chapter_are_not_the_highest() -> None:
+    chapter = (section("Boats", ""), section("Background"), section("Methods"), section("Results"))
+    assert levels(*chapter, *chapter, *chapter, *chapter) == " ".join(["1 2 2 2"] * 4)
+
+
 def test_where_little_tells_all_have_one_level_with_little_confidence() -> None:
     nested = nest([section("One", ""), section("Two", PROSE * 10), section("Three", PROSE * 10)])
     assert [n.level for n in nested] == [1, 1, 1]
