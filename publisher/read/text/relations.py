@@ -26,8 +26,9 @@ NO_TEXT = 60
 ENOUGH = 1.5
 """What must speak for one kind lying above another, on balance."""
 
-RANK, RESTART, FOLLOWS, BETWEEN, LISTED, GAP, CAPITALS = 2.0, 2.0, 1.0, 1.5, 4.0, 1.5, 0.5
-"""The weights of the signs above; the last: that capitals lie above mixed case."""
+RANK, RESTART, FOLLOWS, BETWEEN, LISTED, GAP, CAPITALS = 2.0, 2.0, 1.0, 1.5, 4.0, 1.5, 1.5
+"""The weights of the signs above; the last: that capitals lie above mixed case, if they
+come first and are not more; else a third of it."""
 
 CERTAIN = 100.0
 """The weight of depths."""
@@ -58,6 +59,8 @@ Signs = dict[tuple[Kind, Kind], float]
 
 def _ranks(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
     rank = {kind: h.rank for kind, h in zip(kinds, headings, strict=True)}
+    often = Counter(kinds)
+    order = {kind: n for n, kind in enumerate(often)}
     out: Signs = {}
     for a, rank_a in rank.items():
         for b, rank_b in rank.items():
@@ -66,7 +69,8 @@ def _ranks(headings: Sequence[Found], kinds: Sequence[Kind]) -> Signs:
             elif 0 < rank_a < rank_b:
                 out[a, b] = RANK
             elif a.scheme == "caps" and b.scheme in ("plain", "italic"):
-                out[a, b] = CAPITALS
+                opens = often[a] <= often[b] and order[a] < order[b]
+                out[a, b] = CAPITALS if opens else CAPITALS / 3
             elif a.scheme == "appendix" and b.scheme == "plain":
                 out[a, b] = CERTAIN
     return out
