@@ -27,13 +27,16 @@ BRACKETED = re.compile(r"\s*[\[(][^\])]*[\])]\s*")
 INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}")
 JOINTS = re.compile(r"\s*(?:;|,? and |,? & |,? und |,? et |,? y |\s\+\s)\s*")
 
+LONGEST_NAME, LONGEST = 200, 1000
+"""Characters of a name, of a line of names."""
+
 MOST_WORDS = 7
 """Words of the longest name."""
 
 
 def people(text: str) -> tuple[str, ...]:
     """The names in an author's line: "by A. B. and C. D., M.A." is "A. B.", "C. D."."""
-    text = BRACKETED.sub(" ", text.replace("_", "")).strip(" ,.;:")
+    text = BRACKETED.sub(" ", text[:LONGEST].replace("_", "")).strip(" ,.;:")
     text = BY.sub("", text, count=1) if BY.match(text) else text
     while DEGREES.search(text):
         text = DEGREES.sub("", text, count=1)
@@ -62,6 +65,8 @@ def _spelled(name: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether `text` has the shape of a person's name: a few capitalised words, particles aside."""
+    if len(text) > LONGEST_NAME:
+        return False
     words = BRACKETED.sub(" ", text.replace("_", "")).strip(" ,.;:").split()
     if not 1 <= len(words) <= MOST_WORDS or any(c.isdigit() for c in text):
         return False
