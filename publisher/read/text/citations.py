@@ -9,13 +9,13 @@ their paragraph.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.read.text.claims import Claim, IsNote
-from publisher.read.text.lines import Lines
+from publisher.read.text.lines import Lines, lines_with
 
 FROM_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -60,8 +60,7 @@ def find_citations(lines: Lines, chosen: Sequence[Claim], kept: Iterable[int]) -
     taken = {citation[:2] for citation in known}
     read = set(kept)
     places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    marked = {bisect_right(lines.offset, sign.start()) - 1 for sign in SIGN.finditer(lines.source.text)}
-    for line in sorted(marked & read):
+    for line in filter(read.__contains__, lines_with(lines, SIGN)):
         for found in CITATION.finditer(lines.text[line]):
             mark = found[found.lastgroup or 0].translate(FROM_SUPERSCRIPTS)
             if mark in notes and (line, found.start()) not in taken:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, TypeVar, overload
 
 from publisher.source import Source
@@ -230,3 +231,29 @@ def once_a_text(question: Callable[[Lines], T]) -> Callable[[Lines], T]:
         return answer
 
     return ask
+
+
+@once_a_text
+def _beginnings(lines: Lines) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines.text):
+        if line and not line[0].isalpha():
+            found[line[0]].append(at)
+    return found
+
+
+def beginning_with(lines: Lines, signs: Iterable[str]) -> list[int]:
+    """The lines that begin with one of `signs`, none of which is a letter; ascending."""
+    known = _beginnings(lines)
+    return sorted(chain.from_iterable(known.get(sign, ()) for sign in signs))
+
+
+def lines_with(lines: Lines, sign: re.Pattern[str]) -> Iterator[int]:
+    """The lines in which `sign`, a pattern of one character, is found; ascending."""
+    text, at = lines.source.text, 0
+    while found := sign.search(text, at):
+        line = bisect_right(lines.offset, found.start()) - 1
+        yield line
+        if line + 1 == len(lines):
+            return
+        at = lines.offset[line + 1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.read.text.lines import Lines, once_a_text, read_lines
+from publisher.read.text.lines import Lines, beginning_with, lines_with, once_a_text, read_lines
 from publisher.source import Source
 
 PROSE = (
@@ -113,3 +115,18 @@ def test_lean_lines_have_forgotten_what_was_asked() -> None:
     lines = lines_of("a\nb")
     assert count(lines) is count(lines)
     assert count(lines.lean()) is not count(lines)
+
+
+def test_lines_by_the_sign_that_they_begin_with() -> None:
+    lines = lines_of("* a\nb *\n  - c\n\n* d\n\ne")
+    assert beginning_with(lines, "*-") == [0, 2, 4]
+    assert beginning_with(lines, "#") == []
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("ab \n*-"), max_size=100))
+def test_lines_with_a_sign(text: str) -> None:
+    lines = lines_of(text)
+    assert list(lines_with(lines, re.compile("[*-]"))) == [
+        n for n, line in enumerate(lines.text) if "*" in line or "-" in line
+    ]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from publisher.outline.roles import ParagraphRole
 from publisher.read.text.claims import Claim, Evidence, IsDropped, IsParagraph, Trim
-from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.lines import Lines, beginning_with, once_a_text
 
 NAME = "illustration"
 
@@ -49,8 +49,8 @@ def pictures(lines: Lines) -> Sequence[Picture]:
     """The marks of pictures that are closed again, ascending."""
     return [
         picture
-        for n, text in enumerate(lines.text)
-        if text[:1] in OPENERS and (found := OPENED.match(text)) and (picture := _picture(lines, n, found))
+        for n in beginning_with(lines, OPENERS)
+        if (found := OPENED.match(lines.text[n])) and (picture := _picture(lines, n, found))
     ]
 
 

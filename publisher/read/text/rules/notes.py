@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.read.text.claims import Claim, Evidence, IsNote, Trim
-from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.lines import Lines, beginning_with, lines_with, once_a_text
 from publisher.read.text.marks import SUPERSCRIPTS, Place, in_order, plain, signed
 from publisher.read.text.shapes import paragraphs
 from publisher.read.text.wrapping import wrapped_blocks
@@ -118,8 +118,8 @@ def _held(lines: Lines) -> list[Note]:
     openers = OPENERS | DIGITS if "(return)" in lines.source.text else OPENERS
     starts = {
         n: match
-        for n, text in enumerate(lines.text)
-        if text[:1] in openers and (match := HELD.match(text)) and not _closes_again(text, match)
+        for n in beginning_with(lines, openers)
+        if (match := HELD.match(lines.text[n])) and not _closes_again(lines.text[n], match)
     }
     starts = {n: match for n, match in starts.items() if _opens(lines, n, starts)}
     if not starts:
@@ -197,10 +197,9 @@ def _closes_again(text: str, match: re.Match[str]) -> bool:
 def _citations(lines: Lines, starts: Mapping[int, re.Match[str]]) -> Mapping[str, list[int]]:
     """The lines that cite each mark."""
     cited: dict[str, list[int]] = defaultdict(list)
-    for n, text in enumerate(lines.text):
-        if MARKER.search(text):
-            for match in CITED.finditer(text, starts[n].end() if n in starts else 0):
-                cited[next(g for g in match.groups() if g)].append(n)
+    for n in lines_with(lines, MARKER):
+        for match in CITED.finditer(lines.text[n], starts[n].end() if n in starts else 0):
+            cited[next(g for g in match.groups() if g)].append(n)
     return cited
 
 

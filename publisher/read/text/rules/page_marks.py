@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from publisher.read.text.claims import Claim, Evidence, IsDropped, Trim
-from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.lines import Lines, beginning_with, lines_with, once_a_text
 
 NAME = "page-marks"
 
@@ -23,6 +23,7 @@ MARK = re.compile(
 ALONE = re.compile(r"[\[(]_?(?P<held>\d{1,4})_?[\])]|[|—–-] ?(?P<ruled>\d{1,4}) ?[|—–-]|(?P<anchor>\d{3,5})m")
 """What is a page's number only where it stands alone on its line."""
 OPENERS = frozenset("[(|—–-0123456789")
+BRACKET = re.compile(r"[\[{]")
 LONGEST = 10
 """Characters of a mark alone."""
 
@@ -71,10 +72,8 @@ def trims(lines: Lines) -> Iterator[Trim]:
 def marks(lines: Lines) -> Sequence[Mark]:
     """The marks of pages, ascending by line; none of a kind that does not ascend."""
     kinds: dict[str, list[Mark]] = {}
-    for n, text in enumerate(lines.text):
-        if not text or (len(text) > LONGEST and "[" not in text and "{" not in text):
-            continue
-        for mark in _marks(n, text):
+    for n in sorted({*beginning_with(lines, OPENERS), *lines_with(lines, BRACKET)}):
+        for mark in _marks(n, lines.text[n]):
             kinds.setdefault(mark.kind, []).append(mark)
     return sorted(mark for found in kinds.values() if _ascends(found) for mark in found)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publisher.read.text.claims import Claim, Evidence, IsDropped, IsPreformatted, Says
-from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.lines import Lines, beginning_with, once_a_text
 from publisher.read.text.shapes import LONGEST_TYPED, body_indent
 
 NAME = "preformatted"
@@ -73,8 +73,8 @@ def _claim(first: int, stop: int, says: Says, reason: str, weight: float) -> Cla
 
 def _fences(lines: Lines) -> Iterator[tuple[int, int]]:
     at: int | None = None
-    for n, text in enumerate(lines.text):
-        if text[:1] in "`~" and FENCE.fullmatch(text):
+    for n in beginning_with(lines, "`~"):
+        if FENCE.fullmatch(lines.text[n]):
             if at is None:
                 at = n
             else:

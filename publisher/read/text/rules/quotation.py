@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from publisher.read.text.claims import Claim, Evidence, IsDropped, IsQuote, Trim
-from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.lines import Lines, beginning_with, once_a_text
 from publisher.read.text.shapes import (
     LONGEST_TYPED,
     UNWRAPPED,
@@ -192,8 +192,8 @@ def _claim(lines: Lines, run: Sequence[tuple[int, int]]) -> Iterator[Claim]:
 def _mailed(lines: Lines) -> Sequence[tuple[int, int]]:
     """The runs of lines marked ">" that hold sentences: shells and interpreters show a ">" too."""
     runs: list[tuple[int, int]] = []
-    for n, text in enumerate(lines.text):
-        if text[:1] == ">" and MAIL.match(text):
+    for n in beginning_with(lines, ">"):
+        if MAIL.match(lines.text[n]):
             if runs and runs[-1][1] == n:
                 runs[-1] = (runs[-1][0], n + 1)
             else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.read.text.claims import Claim, Evidence, IsSceneBreak
-from publisher.read.text.lines import Lines
+from publisher.read.text.lines import Lines, beginning_with
 
 NAME = "scene-break"
 
@@ -23,8 +23,9 @@ UNDERLINE = re.compile(r"^[-=_~]+$")
 
 def claims(lines: Lines) -> Iterator[Claim]:
     """Rows that stand alone; one that underlines the line above it is a heading's, two are a box."""
-    for n, text in enumerate(lines.text):
-        if text[:1] not in SIGNS or not _is_row(text) or not _inside(lines, n):
+    for n in beginning_with(lines, SIGNS):
+        text = lines.text[n]
+        if not _is_row(text) or not _inside(lines, n):
             continue
         first, stop = lines.blocks[lines.block[n]]
         if lines.wrapped and (n > first and stop > n + 1):
