@@ -16,6 +16,9 @@ DASHES = ("--", "—", "―")
 AROUND = "\"'“”‘’«»„()[]{}<>_*=.,;:!?…—–"
 """What clings to words."""
 
+AT_ONCE = 1000
+"""Lines whose words are taken together."""
+
 SUSPENDED = frozenset(
     ("und", "oder", "bis", "sowie", "and", "or", "to", "nor", "et", "ou", "y", "o", "e", "of", "en")
 )
@@ -67,7 +70,10 @@ def _own(lines: Lines, first: str, second: str) -> bool | None:
 @once_a_text
 def _vocabulary(lines: Lines) -> frozenset[str]:
     """The words of a text in small letters, without what clings to them."""
-    return frozenset(word.strip(AROUND) for word in set(lines.source.text.casefold().split()))
+    words: set[str] = set()
+    for first in range(0, len(lines), AT_ONCE):  # all at once would be ten times the text
+        words.update(" ".join(lines.text[first : first + AT_ONCE]).casefold().split())
+    return frozenset(word.strip(AROUND) for word in words)
 
 
 @once_a_text
