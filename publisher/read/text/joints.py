@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.lines import Lines, once_a_text, words_of
 
 DASHES = ("--", "—", "―")
 AROUND = "\"'“”‘’«»„()[]{}<>_*=.,;:!?…—–"
 """What clings to words."""
-
-AT_ONCE = 1000
-"""Lines whose words are taken together."""
 
 SUSPENDED = frozenset(
     ("und", "oder", "bis", "sowie", "and", "or", "to", "nor", "et", "ou", "y", "o", "e", "of", "en")
@@ -70,10 +67,7 @@ def _own(lines: Lines, first: str, second: str) -> bool | None:
 @once_a_text
 def _vocabulary(lines: Lines) -> frozenset[str]:
     """The words of a text in small letters, without what clings to them."""
-    words: set[str] = set()
-    for first in range(0, len(lines), AT_ONCE):  # all at once would be ten times the text
-        words.update(" ".join(lines.text[first : first + AT_ONCE]).casefold().split())
-    return frozenset(word.strip(AROUND) for word in words)
+    return frozenset(word.strip(AROUND) for word in words_of(lines, str.casefold))
 
 
 @once_a_text

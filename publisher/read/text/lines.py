@@ -16,6 +16,9 @@ from publisher.source import Source
 
 TAB = 8
 
+AT_ONCE = 100
+"""Lines whose words are taken together."""
+
 LONG_LINE = 130
 """Characters beyond which a line is not the product of hard wrapping."""
 
@@ -257,3 +260,14 @@ def lines_with(lines: Lines, sign: re.Pattern[str]) -> Iterator[int]:
         if line + 1 == len(lines):
             return
         at = lines.offset[line + 1]
+
+
+def words_of(lines: Lines, folded: Callable[[str], str] = str) -> set[str]:
+    """The different words between spaces; `folded` is done to the text before.
+
+    Taken some lines at a time: all words one by one would be ten times the text.
+    """
+    words: set[str] = set()
+    for first in range(0, len(lines), AT_ONCE):
+        words.update(folded(" ".join(lines.text[first : first + AT_ONCE])).split())
+    return words

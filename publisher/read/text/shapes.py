@@ -9,7 +9,7 @@ from math import inf
 from statistics import median_low
 
 from publisher.read.text.blocks import paragraph_ranges
-from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.lines import Lines, once_a_text, words_of
 
 # Keywords between bars ------------------------------------------------------------------------------
 
@@ -191,4 +191,4 @@ def body_indent(lines: Lines) -> int:
 @once_a_text
 def small_words(lines: Lines) -> frozenset[str]:
     """The words that stand somewhere in small letters: what is none of them may be a name."""
-    return frozenset(word.strip(AROUND) for word in set(lines.source.text.split()) if word.islower())
+    return frozenset(word.strip(AROUND) for word in words_of(lines) if word.islower())
