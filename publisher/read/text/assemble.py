@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from publisher.outline.nodes import Block, Division, Heading, Metadata, Outline, Paragraph, SceneBreak
+from publisher.outline.nodes import Block, Division, Heading, Metadata, Outline, SceneBreak
 from publisher.outline.roles import DivisionRole
 from publisher.outline.walk import plain
 from publisher.read.text.blocks import BlockMaker
@@ -24,6 +23,7 @@ from publisher.read.text.claims import (
     Trim,
 )
 from publisher.read.text.folding import fold
+from publisher.read.text.front import dedication, is_epigraph, signed
 from publisher.read.text.inline import collapse, parse_inlines
 from publisher.read.text.lines import Lines
 from publisher.read.text.names import people
@@ -38,14 +38,6 @@ PREAMBLE = 0.1
 
 MAX_LEVEL = 6
 """The deepest heading (`h6`)."""
-
-LONGEST_DEDICATION = 300
-"""Characters of the longest dedication."""
-
-DEDICATED = re.compile(
-    r"(?:to|for|in memory of|dedicated to|für|dem|der|à|pour|a|para|per|voor|aan)\b", re.IGNORECASE
-)
-"""How dedications begin."""
 
 LIST_FIELDS = ("authors", "translators")
 
@@ -62,7 +54,7 @@ def assemble(
     for trim in trims:
         by_line[trim.line].append(trim)
     maker = BlockMaker(lines, by_line, find_citations(lines, chosen, _kept(lines, chosen)))
-    return Outline(metadata=_metadata(chosen, language), content=_divide(maker, chosen, levels))
+    return Outline(metadata=_metadata(chosen, language), content=_divide(maker, chosen, levels, language))
 
 
 def _kept(lines: Lines, chosen: Sequence[Claim]) -> Iterator[int]:
@@ -90,13 +82,17 @@ def _metadata(chosen: Sequence[Claim], language: str) -> Metadata:
 
 @dataclass(slots=True)
 class _Node:
-    """A division under construction; `says` is None for what stands before the first heading."""
+    """A division under construction; `says` is None for what stands before the first heading.
+
+    That has a `role`; those of others come of what was said and what is in them.
+    """
 
     id: int
     level: int
     start: int
     says: IsHeading | None = None
     heading: Heading | None = None
+    role: DivisionRole = DivisionRole.OPENING
     content: list[Block | _Node] = field(default_factory=list)
 
     def size(self) -> int:
@@ -114,15 +110,22 @@ class _Node:
         """Characters of its own blocks."""
         return sum(c.span.stop - c.span.start for c in self.content if not isinstance(c, _Node))
 
+    def blocks(self) -> list[Block]:
+        """Its own blocks, scene breaks aside."""
+        return [c for c in self.content if not isinstance(c, _Node | SceneBreak)]
+
     def nodes(self) -> list[_Node]:
         """The divisions in it."""
         return [c for c in self.content if isinstance(c, _Node)]
 
 
-def _divide(maker: BlockMaker, chosen: Sequence[Claim], levels: Sequence[int]) -> tuple[Division, ...]:
+def _divide(
+    maker: BlockMaker, chosen: Sequence[Claim], levels: Sequence[int], language: str
+) -> tuple[Division, ...]:
     """Walk claims and the gaps between them; a heading closes divisions of its level and below."""
     cited = with_notes(maker.citations)
     level_of = iter(levels)
+    maker.stride = 2  # a dedication may want a division of its own before the first heading
     root = _Node(id=0, level=0, start=0)
     stack = [root, _Node(id=maker.next_id(), level=MAX_LEVEL, start=0)]
     root.content.append(stack[-1])
@@ -133,6 +136,7 @@ def _divide(maker: BlockMaker, chosen: Sequence[Claim], levels: Sequence[int]) -
         at = claim.stop
         match claim.says:
             case IsHeading() as says:
+                maker.stride = 1
                 _open(maker, claim, says, next(level_of), stack)
             case IsTeaser() | AreTeasers():
                 teasers.append(claim)
@@ -141,9 +145,28 @@ def _divide(maker: BlockMaker, chosen: Sequence[Claim], levels: Sequence[int]) -
             case _:
                 stack[-1].content += maker.claimed(claim)
     stack[-1].content += maker.paragraphs(at, len(maker.lines))
-    top = [n for n in root.nodes() if n.says or n.content]
+    top = [n for n in _parted(root.nodes(), language) if n.says or n.content]
     divisions = [_finished(n, roles) for n, roles in zip(top, _roles(top), strict=True)]
     return (*divisions, *_related(maker, teasers))
+
+
+def _parted(nodes: Sequence[_Node], language: str) -> Iterator[_Node]:
+    """`nodes`, a dedication at the end of what stands before the first heading in a node of its own."""
+    opening, *rest = nodes
+    blocks = opening.blocks()
+    at = dedication(blocks, language)
+    if at:
+        first = opening.content.index(blocks[at])
+        own = _Node(id=blocks[at].id - 1, level=opening.level, start=blocks[at].span.start)
+        own.role = DivisionRole.DEDICATION
+        own.content = opening.content[first:]
+        opening.content = opening.content[:first]
+        rest = [own, *rest]
+    elif at == 0:
+        opening.role = DivisionRole.DEDICATION
+    elif is_epigraph(blocks):
+        opening.role = DivisionRole.EPIGRAPH
+    yield from (opening, *rest)
 
 
 def _open(maker: BlockMaker, claim: Claim, says: IsHeading, level: int, stack: list[_Node]) -> None:
@@ -178,7 +201,11 @@ def _finished(node: _Node, role: DivisionRole) -> Division:
     kept = _without_edge_breaks(node.content)
     content = tuple(_finished(c, roles[c.id]) if isinstance(c, _Node) else c for c in kept)
     return Division(
-        id=node.id, span=Span(node.start, node.stop()), role=role, heading=node.heading, content=content
+        id=node.id,
+        span=Span(node.start, node.stop()),
+        role=role,
+        heading=node.heading,
+        content=signed(content, role),
     )
 
 
@@ -208,20 +235,12 @@ def _roles(nodes: Sequence[_Node], parent: _Node | None = None) -> list[Division
 
 def _role(node: _Node, usual: DivisionRole) -> DivisionRole:
     if node.says is None:
-        return DivisionRole.DEDICATION if _dedicates(node) else DivisionRole.OPENING
+        return node.role
     if node.says.role is not None:
         return node.says.role
     if _is_part(node):
         return DivisionRole.PART
     return DivisionRole.CHAPTER if node.says.scheme == "chapter" else usual
-
-
-def _dedicates(node: _Node) -> bool:
-    """Whether what stands before the first heading is one short paragraph to or for somebody."""
-    if len(node.content) != 1 or not isinstance(node.content[0], Paragraph):
-        return False
-    text = plain(node.content[0].content)
-    return len(text) <= LONGEST_DEDICATION and bool(DEDICATED.match(text))
 
 
 def _is_part(node: _Node) -> bool:
