@@ -1,7 +1,7 @@
 """Running text to inlines: stress, addresses, notes. A marker without its partner stays a character.
 
 The conventions are those of plain text since Usenet and Project Gutenberg: `_italic_`, `*italic*`,
-`**bold**`, `=bold=`. A note is cited by `NOTE_MARK`, which the assembler has put in the place of its
+`**bold**`, `=bold=`, `M^{r}`. A note is cited by `NOTE_MARK`, which the assembler has put in the place of its
 mark; the notes come beside the text, in order.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from publisher.outline.nodes import Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from publisher.outline.nodes import Emphasis, Inline, LineBreak, Link, Note, Strong, Superscript, Text
 
 NOTE_MARK = "\x00"
 """Stands for a note's mark: decoding leaves no such character in a text."""
@@ -20,11 +20,11 @@ LINE_END = "\n"
 
 TOKEN = re.compile(
     r"h(?<!\wh)ttps?://[^\s<>\"“”«»\x00]+|m(?<!\wm)ailto:[^\s<>\"“”«»\x00]+"
-    r"|\*\*(?!\*)|\*(?<!\*\*)(?!\*)|__*|==*|\x00|\n"
+    r"|\*\*(?!\*)|\*(?<!\*\*)(?!\*)|__*|==*|\x00|\n|\^\{[^{}\n\x00]{1,12}\}"
 )
 """An address, a marker, a note's mark, a line end; each begins with a letter, so `re` need try nothing
 at other letters."""
-SIGNS = ("_", "*", "=", "://", "mailto:", NOTE_MARK, LINE_END)
+SIGNS = ("_", "*", "=", "://", "mailto:", "^{", NOTE_MARK, LINE_END)
 """What a text must have some of for `TOKEN` to find anything."""
 
 IDENTIFIER = re.compile(r"[^\W_]+_")
@@ -122,6 +122,8 @@ class _Parser:
                 url = sign.rstrip(URL_TAIL)
                 start = token.start() + len(url)
                 inline = Link(url, (Text(url),))
+            elif sign[0] == "^":
+                inline = Superscript((Text(sign[2:-1]),))
             elif at in self.pairs:
                 closer = self.pairs[at]
                 inner = self.run(start, self.tokens[closer].start(), at + 1, closer)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.outline.nodes import Emphasis, Inline, LineBreak, Link, Note, Strong, Text
+from publisher.outline.nodes import Emphasis, Inline, LineBreak, Link, Note, Strong, Superscript, Text
 from publisher.outline.walk import plain
 from publisher.read.text.inline import NOTE_MARK, collapse, parse_inlines, split_lines
 
@@ -27,6 +27,7 @@ def em(*content: Inline) -> Emphasis:
         ("(_Exit._)", (Text("("), em(Text("Exit.")), Text(")"))),
         ("the _Argo_'s crew", (Text("the "), em(Text("Argo")), Text("'s crew"))),
         ("_a **b** c_", (em(Text("a "), Strong((Text("b"),)), Text(" c")),)),
+        ("M^{lle} Ada", (Text("M"), Superscript((Text("lle"),)), Text(" Ada"))),
         ("“_Yes_,” he said", (Text("“"), em(Text("Yes")), Text(",” he said"))),
     ],
 )
@@ -38,6 +39,7 @@ def test_stress(text: str, expected: tuple[Inline, ...]) -> None:
     "text",
     [
         "2 * 3 * 4",
+        "x^{2",
         "* * *",
         "a_b_c",
         "snake_case",
