@@ -55,6 +55,7 @@ class ParagraphRole(StrEnum):
     SPEECH = "speech"
     STAGE_DIRECTION = "stage-direction"
     CAPTION = "caption"
+    SIDENOTE = "sidenote"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ ROOM = 0.15
 """The share of lines in a filled block that may have room for the next word."""
 SMALL = 0.3
 """The share of lines after the first that begin in small letters, at least."""
+EVEN, MOSTLY = 0.75, 0.6
+"""Where more have room, lines are so long, of the longest, and so many begin in small letters, at least."""
 RAGGED = 6
 """Columns by which a block of two lines may fall short of the measure of the others."""
 
@@ -49,7 +51,10 @@ def _filled_to(lines: Lines, first: int, stop: int) -> int:
     broken = stop - first - 1
     small = sum(text[n][0].islower() for n in range(first + 1, stop))
     room = sum(not _is_full(lines, n, wide) for n in range(first, stop - 1))
-    return wide if room <= ROOM * broken and small >= SMALL * broken else 0
+    if room <= ROOM * broken and small >= SMALL * broken:
+        return wide
+    even = min(len(text[n]) + lines.indent[n] for n in range(first, stop - 1)) >= EVEN * wide
+    return wide if broken >= TELLING and even and small >= MOSTLY * broken else 0
 
 
 def _is_pair(lines: Lines, first: int, stop: int, usual: int) -> bool:

@@ -41,6 +41,14 @@ def test_two_lines_are_a_paragraph_in_the_measure_of_others() -> None:
     assert texts(f"{UNWRAPPED}\n\n{two}\n") == []
 
 
+def test_lines_broken_by_hand() -> None:
+    text = " ".join(SENTENCES)
+    ragged = "\n".join(fill(text, width).split("\n")[0] for width in (60, 52, 58, 50, 60))
+    lines = [line.lower() if n else line for n, line in enumerate(ragged.split("\n"))]
+    ragged = "\n".join(lines)
+    assert texts(f"{UNWRAPPED}\n\n{ragged}\n") == [lines[0]]
+
+
 def test_verse_is_not_wrapped() -> None:
     assert texts(f"{UNWRAPPED}\n\n{POEM}\n{POEM}\n") == []
 

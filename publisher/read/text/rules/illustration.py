@@ -19,7 +19,9 @@ NAME = "illustration"
 OPENED = re.compile(
     r"[\[{]_?(?:(?:music(?:al)?|decorative|colou?r(?:ed)?|full[- ]page|blank) )?"
     r"(?:illustrations?|illustrazion[ei]|ilustraci[oó]n|ilustração|illustratie|abbildung|bild|imagen|image|immagine"
-    r"|gravure|afbeelding|plaatje|picture|page|notation|cover|рисунок|иллюстрация)_?(?P<colon>[.:])?\s*(?=\S|$)",
+    r"|gravure|afbeelding|plaatje|picture|page|notation|cover|рисунок|иллюстрация"
+    r"|(?P<side>sidenote|margin(?:al note)?))"
+    r"_?(?P<colon>[.:])?\s*(?=\S|$)",
     re.IGNORECASE,
 )
 BARE = re.compile(r"(?:illustration|imagen|bild|blank page|cover):?", re.IGNORECASE)
@@ -42,6 +44,7 @@ class Picture(NamedTuple):
     last: int
     end: int
     captioned: bool
+    role: ParagraphRole = ParagraphRole.CAPTION
 
 
 @once_a_text
@@ -67,7 +70,8 @@ def _picture(lines: Lines, first: int, found: re.Match[str]) -> Picture | None:
                 captioned = any(map(str.isalnum, rest)) or n > first
                 if captioned and not found["colon"]:
                     return None  # "[Illustrations of this are not wanting.]"
-                return Picture(first, found.end(), n, at, captioned)
+                role = ParagraphRole.SIDENOTE if found["side"] else ParagraphRole.CAPTION
+                return Picture(first, found.end(), n, at, captioned, role)
     return None
 
 
@@ -82,7 +86,7 @@ def claims(lines: Lines) -> Iterator[Claim]:
         at = picture.first
         while at <= picture.last:
             stop = min(lines.blocks[lines.block[at]][1], picture.last + 1)
-            yield _claim(at, stop, IsParagraph(role=ParagraphRole.CAPTION))
+            yield _claim(at, stop, IsParagraph(role=picture.role))
             at = lines.next_text(stop)
     for first, stop in lines.blocks:
         if stop - first == 1 and BARE.fullmatch(lines.text[first]):
@@ -102,7 +106,7 @@ def _alone(lines: Lines, picture: Picture) -> bool:
 def trims(lines: Lines) -> Iterator[Trim]:
     """The brackets and the word around captions; marks without one before the text of a line."""
     for picture in pictures(lines):
-        first, skip, last, end, captioned = picture
+        first, skip, last, end, captioned, _ = picture
         if _alone(lines, picture) and captioned:
             yield Trim(rule=NAME, line=first, start=0, stop=skip, what="picture mark")
             yield Trim(rule=NAME, line=last, start=end, stop=end + 1, what="picture mark")

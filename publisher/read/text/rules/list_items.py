@@ -24,6 +24,10 @@ NEAR = 4
 """Blocks from one numbered paragraph to the next at most."""
 LONGEST = 600
 """Characters of an item: what is longer are numbered paragraphs or sections."""
+LONGEST_HANGING = 3000
+"""The same where the marker hangs out of the text."""
+HANGS = 2
+"""Columns from a bullet to the text that it hangs out of, at least."""
 DIALOGUE = re.compile(r"[?!…][”\"'’»]*$")
 
 
@@ -88,7 +92,9 @@ def _follows(lines: Lines, run: list[Item], item: Item) -> bool:
     blocks = lines.block[item.line] - lines.block[last.line]
     if blocks > 1 or lines.gap_before(item.line) > 2:
         return False
-    return _size(lines, last.line, item.line) <= LONGEST
+    size = _size(lines, last.line, item.line)
+    stop = min(lines.blocks[lines.block[last.line]][1], item.line)
+    return size <= LONGEST or (size <= LONGEST_HANGING and not last.number and _hangs(lines, last.line, stop))
 
 
 def _size(lines: Lines, first: int, stop: int) -> int:
@@ -102,7 +108,10 @@ def _claim(lines: Lines, run: list[Item], following: Item | None) -> Iterator[Cl
     kind = run[0].kind.split()[0]
     last = lines.block[run[-1].line]
     stop = lines.blocks[last][1] if last in wrapped_blocks(lines) else run[-1].line + 1
-    if len(run) < FEWEST[kind] or _size(lines, run[-1].line, stop) > LONGEST or _is_dialogue(lines, run):
+    hangs = kind == "bullet" and _hangs(lines, run[-1].line, stop)
+    if (len(run) < FEWEST[kind] and not hangs) or _is_dialogue(lines, run):
+        return
+    if _size(lines, run[-1].line, stop) > (LONGEST_HANGING if hangs else LONGEST):
         return
     if run[0].number and _are_sections(lines, run, following):
         return
@@ -114,6 +123,12 @@ def _claim(lines: Lines, run: list[Item], following: Item | None) -> Iterator[Cl
         says=IsList(items=tuple((item.line, item.skip) for item in run), start=start),
         evidence=(Evidence(f"{len(run)} items marked alike, one after the other", 2.0 + len(run)),),
     )
+
+
+def _hangs(lines: Lines, first: int, stop: int) -> bool:
+    """Whether an item's bullet hangs out of its text: so set it may be long, and alone."""
+    least = lines.indent[first] + HANGS
+    return stop - first > 1 and all(lines.indent[n] >= least for n in range(first + 1, stop))
 
 
 def _are_sections(lines: Lines, run: list[Item], following: Item | None) -> bool:

@@ -105,6 +105,9 @@ def claims(lines: Lines) -> Iterator[Claim]:
     title_stop = at + 1
     if author is not None and at + 2 < author and CONNECTOR.fullmatch(page[at + 1].text):
         title_stop = author
+    for part in page[:first]:
+        if is_full_name(part.text) and _before_credits(lines, part):
+            yield _drop("credits", part, "a name before the producers' notes")
     title, more = _parted(lines, page[at:title_stop])
     key = fold(title.text)
     yield _fact("title", title.text.rstrip(" :;,."), [title], "the first short line of the text")

@@ -37,6 +37,10 @@ def test_a_caption_is_a_paragraph_of_its_own(mark: str, caption: str) -> None:
     assert read(mark) == [(caption, ParagraphRole.CAPTION)]
 
 
+def test_a_note_in_the_margin() -> None:
+    assert read("[Sidenote: _The quay\nat six._]") == [("The quay at six.", ParagraphRole.SIDENOTE)]
+
+
 def test_a_caption_of_several_blocks() -> None:
     assert read("[Illustration: PLATE I\n\nThe quay at six.]") == [
         ("PLATE I", ParagraphRole.CAPTION),

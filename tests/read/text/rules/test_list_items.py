@@ -72,3 +72,9 @@ def test_a_number_far_below_does_not_go_on_with_a_list() -> None:
     assert claimed(list_items.claims, f"{items}{PROSE}\n\n4. A goat.\n") == []
     far = f"{items}" + f"{PROSE}\n\n" * 6 + "4. The Ferry\n"
     assert claimed(list_items.claims, far) == [(0, 5, IsList(items=((0, 3), (2, 3), (4, 3)), start=1))]
+
+
+def test_a_bullet_that_hangs_out_of_its_text_may_stand_alone() -> None:
+    text = f"{WRAPPED}\n*  A purse, and\n   a pair of spectacles.\n\n{WRAPPED}"
+    assert claimed(list_items.claims, text) == [(6, 8, IsList(items=((6, 3),)))]
+    assert claimed(list_items.claims, text.replace("\n   a", "\na")) == []

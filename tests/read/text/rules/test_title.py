@@ -81,6 +81,12 @@ def test_an_article_has_its_first_line() -> None:
     assert [(c.first, c.stop) for c in claims] == [(0, 1)]
 
 
+def test_a_name_before_the_producers_notes_goes() -> None:
+    page = "Jan Kade\n\nTranscriber's note: It was scanned.\n\nTHE FERRY\n\nby Ada Quay"
+    lines = lines_of(page + "\n\n\n\nCHAPTER I\n\n" + prose(20) + "\n")
+    assert [lines.text[c.first] for c in title.claims(lines) if isinstance(c.says, IsDropped)] == ["Jan Kade"]
+
+
 def test_a_text_without_title() -> None:
     assert list(title.claims(lines_of(prose(6)))) == []
 
