@@ -21,6 +21,7 @@ from publisher.outline.nodes import (
     SceneBreak,
     SmallCaps,
     Teaser,
+    Text,
     Verse,
     VerseLine,
 )
@@ -186,7 +187,8 @@ class BlockMaker:
         if name.startswith("_"):  # its stress is told by small capitals
             name, rest = name[1:], rest.replace("_", "", 1)
         pid = self.next_id()
-        content = (SmallCaps(self.inlines(name)), *self.inlines(rest, notes))
+        gap = (Text(" "),) if rest.startswith(" ") else ()
+        content = (SmallCaps(self.inlines(name)), *gap, *self.inlines(rest, notes))
         return (Paragraph(id=pid, span=self.span(first, stop), content=content, role=says.role),)
 
     def paragraphs(self, first: int, stop: int, skip: int = 0) -> tuple[Paragraph, ...]:

@@ -22,7 +22,7 @@ from publisher.read.text.shapes import paragraphs
 
 NAME = "play"
 
-_WORD = r"[^\W\d_a-zß-ÿа-я][\w’'-]*"
+_WORD = r"[^\W\d_a-zß-ÿа-я](?:[^\W_]|[’'-])*"
 _NAME = (
     r"(?:(?:Mr|Mrs|Ms|Dr|St|Rev|Hon|Capt|Col|Gen|Mme|Mlle|[^\W\d_a-zß-ÿа-я])\. ?){0,3}"
     + rf"{_WORD}(?: (?:{_WORD}|and|of|the|und|et|y|de|von|&)){{0,3}}"

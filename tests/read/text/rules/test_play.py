@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from publisher.diagnostics import Sink
-from publisher.outline.nodes import Paragraph, SmallCaps, Text
+from publisher.outline.nodes import Emphasis, Paragraph, SmallCaps, Text
 from publisher.outline.roles import ParagraphRole
 from publisher.outline.walk import blocks, plain
 from publisher.read import read_text
@@ -88,3 +88,11 @@ def test_a_speech_is_one_paragraph_with_its_speaker_in_small_capitals() -> None:
         "ADA. It has rung twice.",
     ]
     assert speeches[0].content == (SmallCaps((Text("MARTEN"),)), Text(". The bell has rung."))
+
+
+def test_what_is_done_may_stand_between_the_name_and_the_speech() -> None:
+    text = "THE ROPE\n\n\n" + scene("_{name}_ (_to the others_). {text}")
+    outline = read_text(Source("x.txt", text), Sink()).outline
+    speech = next(b for b in blocks(outline) if isinstance(b, Paragraph) and b.role is ParagraphRole.SPEECH)
+    said = (Emphasis((Text("to the others"),)), Text("). The bell has rung."))
+    assert speech.content == (SmallCaps((Text("MARTEN"),)), Text(" "), Text("("), *said)
