@@ -166,7 +166,7 @@ def _may_stand_alone(lines: Lines, at: int) -> bool:
     return (
         (begins_large(text) if lines.indent[at] <= body_indent(lines) else True)
         and len(text) <= LONGEST_TYPED // 2
-        and text[-1] in ",;.!?—:”\"’'"
+        and text[-1] in ",;.!?”\"’'"
         and text.count(" ") > 1
         and text[0] not in "\"“'‘«"
         and not _is_other_line(text)

@@ -193,3 +193,11 @@ def test_a_long_poem_weighs_more_than_what_is_seen_in_a_part_of_it() -> None:
         return claim.weight
 
     assert weight(40) > weight(10) + 3
+
+
+def test_a_line_that_announces_the_next_stanza_is_none_of_the_poem() -> None:
+    flush = FLUSH.strip()
+    refrain = f"{PROSE}\n\n{flush}\n\nAnd nobody came,\n\n{flush}\n\n{PROSE}\n"
+    announced = refrain.replace("And nobody came,", "Or as another has it:")
+    assert len(claimed(verse.claims, refrain)) == 1
+    assert len(claimed(verse.claims, announced)) == 2
