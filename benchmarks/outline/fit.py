@@ -36,6 +36,7 @@ PRIOR = {
     "a running head with a page number": -5.0,
     "an edit link at its end": 6.0,
     "runs on into the text": -4.0,
+    "a bracket after the number": -3.0,
     "a name below verse": -3.0,
     "the same line comes often": -3.0,
     "the same line comes a few times": -1.0,

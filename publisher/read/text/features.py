@@ -21,6 +21,7 @@ from publisher.read.text.view import (
     ENDS,
     EXCLAMATION,
     FULL_STOP,
+    OPEN,
     QUESTION,
     VERSE,
     View,
@@ -120,8 +121,10 @@ def shape_features(view: View, at: int) -> Iterator[str]:
     yield LENGTHS[bucket(len(text) / view.width, (0.35, 0.6, 0.9))]
     if view.cases[at] != "none":
         yield COUNTS[bucket(view.words[at], (2, 4, 8, 13))]
-    end = ENDS.get(last_sign(text), "no stop at the end")
+    end = ENDS.get(last_sign(text), OPEN)
     yield end
+    if end == OPEN and view.stopped and view.kinds[at] == "plain":
+        yield "no stop at the end, as paragraphs here have"
     if end in (QUESTION, EXCLAMATION) and lines.wrapped and view.kinds[at] == "plain":
         yield "a question or exclamation in wrapped text"
     if view.kinds[at] == "plain" and view.cases[at] == "sentence" and end == FULL_STOP:
@@ -292,6 +295,8 @@ def number_features(view: View, at: int) -> Iterator[str]:
     if number is None:
         return
     yield "a number and a title" if number.title else "a number alone"
+    if number.title[:1] in ("[", "("):
+        yield "a bracket after the number"
     if at in view.chains:
         length, distance = view.chains[at]
         yield (

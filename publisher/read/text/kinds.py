@@ -26,7 +26,7 @@ SMALL_WORDS = frozenset(
 
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 TERMINAL = frozenset(".!?”\"»…:’')]。？！：”」』_*|")
-QUOTES = frozenset("\"“‘«„'「『—–")
+QUOTES = frozenset("\"“‘«»„'「『—–")
 
 
 def possible(lines: Lines, opener: Opener) -> bool:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from publisher.read.text.contents import Contents, contents
 from publisher.read.text.folding import fold
-from publisher.read.text.kinds import WORDS, case_of, kind_of, possible
+from publisher.read.text.kinds import TERMINAL, WORDS, case_of, kind_of, possible
 from publisher.read.text.lines import Lines
 from publisher.read.text.openers import Opener, openers, width
 from publisher.read.text.sequences import chains, decimal_order
 
 FULL_STOP = "ends in a full stop"
+OPEN = "no stop at the end"
 QUESTION = "ends in a question mark"
 EXCLAMATION = "ends in an exclamation mark"
 ENDS: dict[str, str] = {
@@ -49,6 +50,9 @@ FLAT = 0.006
 
 FAR = 40
 """Lines from one chapter's number to the next, at least."""
+
+STOPPED = 0.93
+"""Of the long paragraphs: where more end in a full stop, a line without one is no paragraph."""
 
 VERSE_LINE = 70
 """Characters of the longest lines of verse but few."""
@@ -85,6 +89,7 @@ class View:
         self.paged = "\f" in lines.source.text
         self.gaps = [self._gap(o.first) for o in self.found]
         self.margin = _body_indent(lines)
+        self.stopped = _is_stopped(lines, self.width)
         self.verse = _is_verse_book(lines, self.width)
         self.dense = not lines.wrapped and len(lines.blocks) < 0.5 * sum(map(bool, lines.text))
         self.chains = chains(self.found)
@@ -128,6 +133,16 @@ def _body_indent(lines: Lines) -> int:
     """The column that most lines begin in."""
     indents = Counter([i for i, t in zip(lines.indent, lines.text, strict=True) if t])
     return min(indents, key=lambda i: (-indents[i], i)) if indents else 0
+
+
+def _is_stopped(lines: Lines, wide: int) -> bool:
+    """Whether nearly all long paragraphs end in a full stop or the like."""
+    ends = (
+        [lines.text[stop - 1][-1] for first, stop in lines.blocks if stop - first > 2]
+        if lines.wrapped
+        else [text[-1] for text in lines.text if len(text) > wide]
+    )
+    return sum(end in TERMINAL for end in ends) > STOPPED * len(ends)
 
 
 def _is_verse_book(lines: Lines, wide: int) -> bool:
