@@ -268,6 +268,7 @@ def words_of(lines: Lines, folded: Callable[[str], str] = str) -> set[str]:
     Taken some lines at a time: all words one by one would be ten times the text.
     """
     words: set[str] = set()
-    for first in range(0, len(lines), AT_ONCE):
-        words.update(folded(" ".join(lines.text[first : first + AT_ONCE])).split())
+    cuts = [*lines.offset[::AT_ONCE], None]
+    for first, stop in pairwise(cuts):
+        words.update(folded(lines.source.text[first:stop]).split())
     return words
