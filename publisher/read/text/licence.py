@@ -23,6 +23,7 @@ FOOT = re.compile(
 CREDITS = re.compile(
     r"\W*+(?:(?:This )?e-?(?:book|text) (?:was )?(?:produced|prepared|transcribed|scanned)"
     r"|(?:Produced|Transcribed|Prepared|Scanned|Digiti[sz]ed|HTML version) by\b"
+    r"|(?:Transcribed|Scanned|Prepared) from the \d{4} "
     r"|(?:Transcriber.?s?.? notes?|Note du transcripteur|Nota del transcriptor"
     r"|Anmerkung(?:en)? zur Transkription|Note: Project Gutenberg)\b"
     r"|.{0,90}(?:Distributed Proofread|pgdp\.net|gutenberg\.org|gutenberg\.net))",

@@ -85,6 +85,15 @@ def test_credits_and_notes_of_transcribers_go() -> None:
     assert gone == [0, 2, 3, 5, 7, 8]
 
 
+def test_the_edition_that_was_transcribed_is_a_credit() -> None:
+    front = "Transcribed from the 1908 Quay & Co. edition by Jan Kade, email jan@ferry.example\n\n"
+    lines = lines_of(f"*** START OF THE PROJECT GUTENBERG EBOOK 1 ***\n\n{front}{BODY}\n")
+    assert [c.says.what for c in gutenberg.claims(lines) if isinstance(c.says, IsDropped)] == [
+        "licence",
+        "credits",
+    ]
+
+
 def test_other_texts_have_no_licence() -> None:
     lines = lines_of(BODY + "\n\nThe end of the project was near.\n")
     assert licence(lines) == (0, len(lines))
