@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 from benchmarks.outline import ship
 from benchmarks.outline.calibrate import calibrate
@@ -19,6 +20,7 @@ from benchmarks.outline.fit import Row, fit, rows
 from benchmarks.outline.folds import left_out
 from benchmarks.outline.headless import without_heading
 from benchmarks.outline.report import SURE, Figures, block_table, measure, table, weakest
+from publisher.read import reading
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[2] / "shared" / "corpus" / "dev"
@@ -33,17 +35,22 @@ def main() -> None:
     asked = parser.parse_args()
     texts = load(asked.corpus)
     if asked.training is None:
-        print("\n".join(_as_shipped(texts)))
+        print("\n".join(_as_fitted(measure(texts), texts)))
         return
-    training = load(asked.training)
+    first = asked.corpus.parent / "seed"
+    training = [*load(asked.training), *([Text(first)] if first.exists() else [])]
     found = {text.slug: rows(text) for text in (*texts, *training)}
     unseen = _unseen(texts, training, found, lambda text: text.work)
     strange = _unseen(texts, training, found, lambda text: text.family)
+    weights = fit(
+        [row for all_of in found.values() for row in all_of], [t.slug for t in training if t.is_training]
+    )
+    points = calibrate(unseen[0].said)
     if asked.fit:
-        weights = fit([row for all_of in found.values() for row in all_of], [t.slug for t in training])
         ship.write_weights(weights)
-        ship.write_calibration(calibrate(unseen[0].said))
-    lines = _as_shipped(texts)
+        ship.write_calibration(points)
+    with patch.object(reading, "POINTS", points):
+        lines = _as_fitted(measure(texts, dict.fromkeys(unseen[0].scores, weights)), texts)
     for title, (figures, (many, wrong)) in (
         (
             "Works left out: weights fitted without the text, its editions and its translations",
@@ -73,8 +80,7 @@ def _unseen(
     return measure(texts, weights), without_heading(texts, weights)
 
 
-def _as_shipped(texts: list[Text]) -> list[str]:
-    figures = measure(texts)
+def _as_fitted(figures: Figures, texts: list[Text]) -> list[str]:
     said, right = figures.sure
     return [
         "The weights as shipped, which have seen these texts: a change shows here first",

@@ -41,19 +41,18 @@ def calibrate(said: Sequence[Said]) -> tuple[tuple[float, float], ...]:
     ranges: list[tuple[float, float, float]] = []  # weight times counts, right, counts
     for low, high in zip(STEPS, (*STEPS[1:], 1e9), strict=True):
         inside = [s for s in said if low <= s.weight < high]
-        counts = sum(s.counts for s in inside)
-        right = sum(s.counts for s in inside if s.right)
-        middle = (
-            sum(s.weight * s.counts for s in inside) / counts if counts else (low + min(high, low + 2)) / 2
-        )
-        ranges.append((middle * (counts or 1), right + DOUBT * 0.5, counts + DOUBT))
+        if inside:
+            counts = sum(s.counts for s in inside)
+            right = sum(s.counts for s in inside if s.right)
+            heavy = sum(s.weight * s.counts for s in inside)
+            ranges.append((heavy, right + DOUBT * 0.5, counts + DOUBT))
     pooled: list[list[tuple[float, float, float]]] = []
     for entry in ranges:
         pooled.append([entry])
         while len(pooled) > 1 and _share(pooled[-2]) >= _share(pooled[-1]):
             last = pooled.pop()
             pooled[-1] += last
-    return tuple((round(_middle(pool), 2), round(_share(pool), 3)) for pool in pooled)
+    return tuple((round(_middle(pool), 2), round(_share(pool), 3)) for pool in pooled) or ((0.0, 0.5),)
 
 
 def _share(pool: Sequence[tuple[float, float, float]]) -> float:
@@ -61,4 +60,4 @@ def _share(pool: Sequence[tuple[float, float, float]]) -> float:
 
 
 def _middle(pool: Sequence[tuple[float, float, float]]) -> float:
-    return sum(p[0] for p in pool) / sum((p[2] - DOUBT) or 1 for p in pool)
+    return sum(p[0] for p in pool) / sum(p[2] - DOUBT for p in pool)

@@ -53,6 +53,11 @@ class Text:
     def family(self) -> str:
         return next((name for name, pattern in FAMILIES if pattern.search(self.slug)), "other")
 
+    @property
+    def is_training(self) -> bool:
+        """Whether it was made by `training.gather`: such texts count less than those of the corpus."""
+        return str(self.truth.get("kind", "")).startswith("training")
+
     @cached_property
     def work(self) -> str:
         """What all layouts, editions and translations of a text have in common."""

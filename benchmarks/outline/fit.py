@@ -23,7 +23,7 @@ from publisher.read.text.licence import licence
 from publisher.read.text.lines import read_lines
 from publisher.read.text.weights import BASE
 
-SHARED, OWN = 6.0, 14.0
+SHARED, OWN = 3.0, 8.0
 """How strongly shared weights shrink, and those of a kind."""
 
 CERTAIN = 6.0
@@ -46,7 +46,7 @@ PRIOR = {
 TRAINING = 0.15
 """What a training text counts against one of the corpus."""
 
-BIAS = -0.4
+BIAS = 0.0
 """Against all headings, in log odds."""
 
 LEAST = 0.05

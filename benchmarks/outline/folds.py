@@ -63,6 +63,6 @@ def left_out(
         kept = [t for t in texts if key(t) not in group]
         extra = [t for t in training if t.work not in works]
         rows = [row for t in (*kept, *extra) for row in found[t.slug]]
-        weights = fit(rows, [t.slug for t in extra])
+        weights = fit(rows, [t.slug for t in extra if t.is_training])
         out |= {text.slug: weights for text in texts if key(text) in group}
     return out
