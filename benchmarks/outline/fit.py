@@ -37,6 +37,7 @@ PRIOR = {
     "an edit link at its end": 6.0,
     "runs on into the text": -4.0,
     "a bracket after the number": -3.0,
+    "a small letter after the number": -2.0,
     "a name below verse": -3.0,
     "the same line comes often": -3.0,
     "the same line comes a few times": -1.0,

@@ -21,6 +21,7 @@ from publisher.read.text.emptied import without_emptied
 from publisher.read.text.folding import fold
 from publisher.read.text.levels import Found, find_levels
 from publisher.read.text.lines import Lines, read_lines
+from publisher.read.text.lone import without_lone
 from publisher.read.text.nesting import OPENING, Section
 from publisher.read.text.resolve import resolve
 from publisher.read.text.rules import RULES, TRIMMERS
@@ -92,7 +93,7 @@ def claims_of(lines: Lines) -> Iterator[Claim]:
 
 def infer(lines: Lines, said: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[int, ...]]:
     """The choice among what is said, ascending and without overlaps, and the level of each heading in it."""
-    chosen = without_emptied(lines, resolve(said))
+    chosen = without_lone(without_emptied(lines, resolve(said)))
     return chosen, _levels(lines, chosen)
 
 

@@ -92,8 +92,16 @@ def test_ids_ascend_and_spans_are_in_the_text() -> None:
 
 
 def test_text_before_the_first_heading_is_the_opening() -> None:
-    reading = read("A Title\n\n" + PARAGRAPH + "\n\nA short line\n\n" + (PARAGRAPH + "\n\n") * 3)
-    assert [d.role for d in reading.outline.content] == [DivisionRole.OPENING, DivisionRole.SECTION]
+    text = "A Title\n\n" + PARAGRAPH + "\n\n"
+    for line in ("A short line", "Another line"):
+        text += f"{line}\n\n" + (PARAGRAPH + "\n\n") * 3
+    roles = [d.role for d in read(text).outline.content]
+    assert roles == [DivisionRole.OPENING, DivisionRole.SECTION, DivisionRole.SECTION]
+
+
+def test_a_text_with_one_doubtful_heading_has_none() -> None:
+    text = "A Title\n\n" + PARAGRAPH + "\n\nA short line\n\n" + (PARAGRAPH + "\n\n") * 3
+    assert not read(text).headings
 
 
 def test_the_language_may_be_given() -> None:

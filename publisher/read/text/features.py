@@ -283,6 +283,8 @@ def repetition_features(view: View, at: int) -> Iterator[str]:
     if view.contents.keys:
         if listed(view, at):
             yield "the printed contents name it"
+        elif view.classes[at].listed <= 0.1 and opener.number is None and view.classes[at].varied:
+            yield "the printed contents are too short to name its like"
         elif view.classes[at].size <= 1.5 * view.contents.size or view.classes[at].listed > 0.1:
             yield "the printed contents do not name it"
         else:
@@ -297,6 +299,8 @@ def number_features(view: View, at: int) -> Iterator[str]:
     yield "a number and a title" if number.title else "a number alone"
     if number.title[:1] in ("[", "("):
         yield "a bracket after the number"
+    elif number.title[:1].islower():
+        yield "a small letter after the number"
     if at in view.chains:
         length, distance = view.chains[at]
         yield (
@@ -350,7 +354,7 @@ def class_features(view: View, at: int) -> Iterator[str]:
         if view.found[at].number is None:
             if alike.repeated > 0.2:
                 yield "its like repeat each other"
-            elif alike.repeated < 0.05 and alike.size >= 10:
+            elif alike.varied:
                 yield "many lines look the same and no two say the same"
         if not view.verse:
             yield OPENING[bucket(alike.before_long, (0.35, 0.75))]

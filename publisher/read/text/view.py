@@ -178,6 +178,11 @@ class Alike:
     repeated: float
     before_long: float
 
+    @property
+    def varied(self) -> bool:
+        """Whether they are many and nearly all say something of their own, as titles do."""
+        return self.size >= 10 and self.repeated < 0.05
+
 
 def classes(view: View) -> list[Alike]:
     """The class of each opener."""
