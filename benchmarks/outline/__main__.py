@@ -16,10 +16,9 @@ from unittest.mock import patch
 from benchmarks.outline import ship
 from benchmarks.outline.calibrate import calibrate
 from benchmarks.outline.corpus import Text, load
-from benchmarks.outline.fit import Row, fit, rows
-from benchmarks.outline.folds import left_out
 from benchmarks.outline.headless import without_heading
 from benchmarks.outline.report import SURE, Figures, block_table, measure, table, weakest
+from benchmarks.outline.rows import Row, rows
 from publisher.read import reading
 
 HERE = Path(__file__).parent
@@ -37,6 +36,8 @@ def main() -> None:
     if asked.training is None:
         print("\n".join(_as_fitted(measure(texts), texts)))
         return
+    from benchmarks.outline.fit import fit  # noqa: PLC0415 - numpy and scipy are for fitting alone
+
     first = asked.corpus.parent / "seed"
     training = [*load(asked.training), *([Text(first)] if first.exists() else [])]
     found = {text.slug: rows(text) for text in (*texts, *training)}
@@ -79,6 +80,8 @@ Unseen = tuple[Figures, tuple[int, list[str]]]
 def _unseen(
     texts: list[Text], training: list[Text], found: dict[str, list[Row]], key: Callable[[Text], str]
 ) -> Unseen:
+    from benchmarks.outline.folds import left_out  # noqa: PLC0415 - as above
+
     weights = left_out(texts, found, training, key)
     return measure(texts, weights), without_heading(texts, weights)
 

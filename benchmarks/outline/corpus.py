@@ -6,7 +6,7 @@ import importlib.util
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -87,6 +87,20 @@ class Text:
 def load(folder: Path) -> list[Text]:
     """The texts of a corpus, ascending by name."""
     return [Text(path) for path in sorted(folder.iterdir()) if (path / "truth.json").exists()]
+
+
+def groups_of(texts: Sequence[Text], key: Callable[[Text], str], folds: int) -> list[frozenset[str]]:
+    """The groups of `key` dealt out to `folds` folds, in an order that does not follow the alphabet."""
+    keys = sorted({key(text) for text in texts}, key=lambda k: (hash_of(k), k))
+    return [frozenset(keys[n::folds]) for n in range(min(folds, len(keys)))]
+
+
+def hash_of(word: str) -> int:
+    """A number that depends on the word alone (FNV-1a)."""
+    number = 0xCBF29CE484222325
+    for byte in word.encode():
+        number = (number ^ byte) * 0x100000001B3 % 2**64
+    return number
 
 
 Score = dict[str, Any]

@@ -10,17 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from benchmarks.outline.corpus import Text
-from publisher.read.text.features import candidates
+from benchmarks.outline.rows import Row, Weights
 from publisher.read.text.kinds import KINDS
-from publisher.read.text.licence import licence
-from publisher.read.text.lines import read_lines
 from publisher.read.text.weights import BASE
 
 SHARED, OWN = 3.0, 8.0
@@ -52,32 +48,6 @@ BIAS = 0.0
 
 LEAST = 0.05
 """Rows whose weights are all smaller are left out."""
-
-Weights = dict[str, tuple[float, ...]]
-
-
-class Row(NamedTuple):
-    """A candidate: its text, its kind, its features, and whether it is a heading (None: may be or not)."""
-
-    slug: str
-    kind: str
-    features: tuple[str, ...]
-    heading: bool | None
-
-
-def rows(text: Text) -> list[Row]:
-    """The candidates of a text, without those of Project Gutenberg's licence."""
-    lines = read_lines(text.source)
-    start, stop = licence(lines)
-    required, allowed = text.required(), text.allowed()
-    first = {heading["line"] for heading in text.truth["headings"] if not heading.get("optional")}
-    out = []
-    for candidate in candidates(lines):
-        line = candidate.opener.first + 1
-        if start < line <= stop:
-            heading = True if line in first else None if line in required | allowed else False
-            out.append(Row(text.slug, candidate.kind, candidate.features, heading))
-    return out
 
 
 def fit(found: Sequence[Row], training: Iterable[str] = ()) -> Weights:

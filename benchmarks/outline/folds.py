@@ -1,48 +1,14 @@
-"""Reading texts with weights that were fitted without them."""
+"""Weights that were fitted without the texts that they are to read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from unittest.mock import patch
+from collections.abc import Callable, Sequence
 
-from benchmarks.outline.corpus import Text
-from benchmarks.outline.fit import Row, Weights, fit
-from publisher.diagnostics import Sink
-from publisher.read import Reading, read_text
-from publisher.read.text import headings
+from benchmarks.outline.corpus import Text, groups_of
+from benchmarks.outline.fit import fit
+from benchmarks.outline.rows import Row, Weights
 
 FOLDS = 10
-
-
-@contextmanager
-def weighing(weights: Weights | None) -> Iterator[None]:
-    """Read with these weights instead of those of the package (None: with those)."""
-    if weights is None:
-        yield
-        return
-    with patch.object(headings, "EVIDENCE", headings.evidence_table(weights)):
-        yield
-
-
-def read(text: Text, weights: Weights | None = None) -> Reading:
-    """The reading of a text."""
-    with weighing(weights):
-        return read_text(text.source, Sink())
-
-
-def groups_of(texts: Sequence[Text], key: Callable[[Text], str], folds: int) -> list[frozenset[str]]:
-    """The groups of `key` dealt out to `folds` folds, in an order that does not follow the alphabet."""
-    keys = sorted({key(text) for text in texts}, key=lambda k: (hash_of(k), k))
-    return [frozenset(keys[n::folds]) for n in range(min(folds, len(keys)))]
-
-
-def hash_of(word: str) -> int:
-    """A number that depends on the word alone (FNV-1a)."""
-    number = 0xCBF29CE484222325
-    for byte in word.encode():
-        number = (number ^ byte) * 0x100000001B3 % 2**64
-    return number
 
 
 def left_out(

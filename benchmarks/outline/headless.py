@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from benchmarks.outline.corpus import Text
-from benchmarks.outline.fit import Weights
-from benchmarks.outline.folds import weighing
+from benchmarks.outline.readings import weighing
+from benchmarks.outline.rows import Weights
 from publisher.diagnostics import Sink
 from publisher.read import read_text
 from publisher.source import Source

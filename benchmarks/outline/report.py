@@ -9,8 +9,8 @@ from benchmarks.outline.blocks import Score as BlockScore
 from benchmarks.outline.blocks import block_scores, ranges, total
 from benchmarks.outline.calibrate import Said, said_in
 from benchmarks.outline.corpus import FAMILIES, Score, Text, scorer
-from benchmarks.outline.fit import Weights
-from benchmarks.outline.folds import read
+from benchmarks.outline.readings import read
+from benchmarks.outline.rows import Weights
 
 SURE = 0.9
 """Of headings said with this confidence or more at least 95 in 100 must be right."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.outline.fit import Weights
+from benchmarks.outline.rows import Weights
 from publisher.read.text.kinds import KINDS
 from publisher.read.text.weights import BASE
 

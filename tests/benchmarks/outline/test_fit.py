@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.outline.rows import Row
 from publisher.read.text.kinds import KINDS
 from publisher.read.text.weights import BASE
 
 pytest.importorskip("scipy", reason="fitting needs numpy and scipy: pip install -e '.[benchmarks]'")
 
-from benchmarks.outline.fit import PRIOR, Row, fit  # numpy is not there everywhere
+from benchmarks.outline.fit import PRIOR, fit  # numpy is not there everywhere
 
 
 def rows(feature: str, right: int, wrong: int, kind: str = "plain") -> list[Row]:

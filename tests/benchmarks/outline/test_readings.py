@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.outline.corpus import Text, load
-from benchmarks.outline.folds import groups_of, read, weighing
+from benchmarks.outline.corpus import Text, groups_of, load
 from benchmarks.outline.headless import pieces
+from benchmarks.outline.readings import read, weighing
 from publisher.read.text import headings
 from publisher.read.text.kinds import KINDS
 from publisher.read.text.weights import BASE
