@@ -33,6 +33,9 @@ SALUTATION = re.compile(
 SALUTATION_ENDS = frozenset(',:;—–-_"”')
 """What it ends in, space aside."""
 
+BARE_SALUTATION = re.compile(rf"{_GREETING}[,:;!.]?\s*", re.IGNORECASE)
+"""A line that would be a salutation, with its sign or without."""
+
 RUN_IN_SALUTATION = re.compile(rf"{_GREETING}(?:(?P<stop>[,.:])\s?(?:—|--)|—|--|: (?=[A-Z]))", re.IGNORECASE)
 """A salutation that the letter follows in the same line; "dear goat—" without a `stop` is said too."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from publisher.read.text.correspondence import BARE_SALUTATION
 from publisher.read.text.dates import is_date
 from publisher.read.text.kinds import QUOTES, TERMINAL
 from publisher.read.text.lines import Lines, once_a_text
@@ -40,6 +41,13 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 INDEX_ENTRY = re.compile(r"[^\W\d_].*, ?\d{1,4}(?:[-–]\d{1,4})?$")
+CAPTION = re.compile(
+    r"(?:figure|fig|table|listing|plate|example|abbildung|abb|tabelle|tafel|planche|tableau|figura|tabla|tabella"
+    r"|tabela|afbeelding|рис|табл|图|圖|表|図)\b[.:]?\s*\d",
+    re.IGNORECASE,
+)
+LONGEST_SALUTATION = 40
+"""Characters."""
 NAME_WORDS = 4
 """Words of a signature."""
 
@@ -170,6 +178,10 @@ def content_features(view: View, at: int) -> Iterator[str]:
         yield "names a year"
     if text[-1].isdigit() and INDEX_ENTRY.search(text):
         yield "ends in page numbers as an entry of an index does"
+    if CAPTION.match(text):
+        yield "begins as a caption does"
+    if len(text) <= LONGEST_SALUTATION and BARE_SALUTATION.fullmatch(text):
+        yield "would open a letter"
     if is_date(text):
         yield "a date alone"
     if BYLINE.match(text):

@@ -104,9 +104,18 @@ def _decimal(text: str) -> Numbering | None:
     return Numbering("decimal", parts[-1], text[: found.start(2)].strip(), found[2].strip(), parts)
 
 
+def _is_plural(found: re.Match[str]) -> bool:
+    """Whether the number is but the last letter of the word: "ACTS" is no Act S."""
+    return found.end(1) == found.start(2) and len(found[2]) == 1 and found[2].isalpha()
+
+
 def _with_word(text: str) -> Numbering | None:
     found = _WORD_NUMBER.match(text)
-    if found and found[1].lower() in KEYWORDS:
+    if (
+        found
+        and found[1].lower() in KEYWORDS
+        and not (found.end(1) == found.start(2) and found[2][0].isalpha())
+    ):
         number = found[2]
         value = ordinal(number)
         if value is None and len(number) == 1 and number.isupper():

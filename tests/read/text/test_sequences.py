@@ -74,3 +74,13 @@ def test_few_decimal_numbers_are_none() -> None:
 )
 def test_numbers_in_appendices(text: str, parts: tuple[int, ...]) -> None:
     assert lettered(text) == parts
+
+
+def test_a_heading_that_was_not_seen_does_not_break_the_order() -> None:
+    texts = ("1. Scope", "1.1. Terms", "1.2. Marks", "3.1. Knots", "3.2. Bends", "3.3. Hitches", "4. Care")
+    assert in_order(*texts) == list(texts)
+
+
+def test_references_in_brackets_are_not_in_order() -> None:
+    texts = ("1. Scope", "1.1. Terms", "1.2. Marks", "1.3. Signs", "[2] A book", "[3] Another book")
+    assert in_order(*texts) == list(texts[:4])
