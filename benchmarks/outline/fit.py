@@ -33,6 +33,7 @@ PRIOR = {
     "an edit link at its end": 6.0,
     "runs on into the text": -4.0,
     "a bracket after the number": -3.0,
+    "ends in page numbers as an entry of an index does": -2.0,
     "begins as a caption does": -2.0,
     "would open a letter": -3.0,
     "a small letter after the number": -2.0,

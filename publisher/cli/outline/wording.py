@@ -41,6 +41,7 @@ PHRASES: dict[str, str] = {
     "no blank line before": "no blank line before it",
     "a text without blank lines": "the text has hardly a blank line",
     "a text of equal gaps": "the text has the same gap everywhere",
+    "a wrapped text of equal gaps": "the text has the same gap everywhere",
     "text right after": "text follows without a blank line",
     "one blank line after": "one blank line after it",
     "two blank lines after": "two blank lines after it",

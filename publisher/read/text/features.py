@@ -111,7 +111,13 @@ def gap_features(view: View, at: int) -> Iterator[str]:
     if gap == 0:
         yield "no blank line before" if not view.dense else "a text without blank lines"
     elif gap == lines.gap and (view.flat or not lines.wrapped):
-        yield "a text of equal gaps" if view.flat else "the usual gap before, in unwrapped text"
+        yield (
+            "the usual gap before, in unwrapped text"
+            if not view.flat
+            else "a wrapped text of equal gaps"
+            if lines.wrapped
+            else "a text of equal gaps"
+        )
     else:
         yield GAPS[min(max(gap - lines.gap, -1), 3) + 1]
     after = 0 if not opener.alone and lines.wrapped else lines.gap_after(opener.stop - 1)
