@@ -33,15 +33,18 @@ LONGEST = 900_000
 
 @dataclass(frozen=True, slots=True)
 class Clone:
-    """A repository as `git` shows it; `files` are the paths of its newest commit."""
+    """A repository as `git` shows it; `files` are the paths of a commit."""
 
     folder: Path
+    commit: str
     files: tuple[str, ...]
 
     def read(self, path: str) -> str:
         """The text of a file; Latin 1 where it is not UTF-8."""
         data = subprocess.run(
-            ["git", f"--git-dir={self.folder}", "show", f"HEAD:{path}"], check=True, capture_output=True
+            ["git", f"--git-dir={self.folder}", "show", f"{self.commit}:{path}"],
+            check=True,
+            capture_output=True,
         ).stdout
         try:
             return data.decode("utf-8-sig")
@@ -53,18 +56,18 @@ class Clone:
         return sorted(f for f in self.files if fnmatch(f, pattern))
 
 
-def open_clone(clones: Path, repo: str) -> Clone | None:
-    """The clone of a repository, None if it is not there."""
+def open_clone(clones: Path, repo: str, commit: str = "HEAD") -> Clone | None:
+    """The clone of a repository at a commit, None if it is not there."""
     base = clones / repo.replace("/", "+")
     for folder in (base / "repo" / ".git", base / "repo", base / ".git", base):
         if (folder / "HEAD").exists():
             names = subprocess.run(
-                ["git", f"--git-dir={folder}", "ls-tree", "-r", "--name-only", "-z", "HEAD"],
+                ["git", f"--git-dir={folder}", "ls-tree", "-r", "--name-only", "-z", commit],
                 check=True,
                 capture_output=True,
                 text=True,
             ).stdout
-            return Clone(folder, tuple(filter(None, names.split("\0"))))
+            return Clone(folder, commit, tuple(filter(None, names.split("\0"))))
     return None
 
 
@@ -122,9 +125,10 @@ def _gutenberg(clone: Clone, name: str, source: dict[str, object]) -> Iterator[T
                 str(source.get("author", "")),
                 str(source.get("language", "en")),
             )
-            print(f"{name}: {share:.2f} of {len(truth['headings'])} headings")  # type: ignore[arg-type]
             if share >= ALIGNED:
                 yield f"gutenberg-{number}", text, truth
+            else:
+                print(f"{name}: only {share:.0%} of its headings are in the text", file=sys.stderr)
             return
 
 
@@ -158,7 +162,7 @@ def main(clones: Path, folder: Path) -> None:
     """Write the training texts."""
     sources = tomllib.loads((Path(__file__).parent / "sources.toml").read_text("utf-8"))["source"]
     for source in sources:
-        clone = open_clone(clones, source["repo"])
+        clone = open_clone(clones, source["repo"], source.get("commit", "HEAD"))
         if clone is None:
             print(f"{source['repo']}: not there", file=sys.stderr)
             continue
