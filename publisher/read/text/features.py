@@ -14,8 +14,9 @@ from itertools import chain
 
 from publisher.read.text.correspondence import BARE_SALUTATION
 from publisher.read.text.dates import is_date
-from publisher.read.text.kinds import QUOTES, TERMINAL
+from publisher.read.text.kinds import QUOTES
 from publisher.read.text.lines import Lines, once_a_text
+from publisher.read.text.neighbours import neighbour_features
 from publisher.read.text.openers import Opener
 from publisher.read.text.view import (
     CODE,
@@ -24,11 +25,9 @@ from publisher.read.text.view import (
     FULL_STOP,
     OPEN,
     QUESTION,
-    VERSE,
     View,
     bucket,
     last_sign,
-    length_of,
     listed,
     running_head,
 )
@@ -48,9 +47,6 @@ CAPTION = re.compile(
 )
 LONGEST_SALUTATION = 40
 """Characters."""
-NAME_WORDS = 4
-"""Words of a signature."""
-
 BULLETS = frozenset("•-*+·▪◦‣>#|")
 
 GAPS = (
@@ -74,14 +70,6 @@ COUNTS = (
     "eight to twelve words",
     "more than twelve words",
 )
-NEXT = (
-    "a very short line follows",
-    "a line follows",
-    "a short paragraph follows",
-    "a paragraph follows",
-    "a long paragraph follows",
-)
-BEFORE = ("a very short line before", "a line before", "a short paragraph before", "a long paragraph before")
 TIMES = (
     "no other line like it",
     "the same line comes twice",
@@ -194,101 +182,6 @@ def content_features(view: View, at: int) -> Iterator[str]:
         yield "begins as a by-line does"
     if text.endswith("[edit]"):
         yield "an edit link at its end"
-
-
-def neighbour_features(view: View, at: int) -> Iterator[str]:
-    """The lines before and after."""
-    opener, lines = view.found[at], view.lines
-    after = lines.next_text(opener.stop)
-    if after < len(lines):
-        size = length_of(lines, after)
-        yield NEXT[bucket(size / view.width, (0.6, 1.05, 2.5, 6))]
-        text = lines.text[after].lstrip('_*"“‘«([')
-        if text[:1].islower():
-            yield "a small letter follows"
-        if text.isupper():
-            yield "capitals follow"
-        following = at + 1
-        if (
-            following < len(view.found)
-            and view.found[following].first == after
-            and view.found[following].number
-        ):
-            yield "a number follows"
-        if _opens_text(view, following, after):
-            yield "a lone line follows and text below it"
-        if CODE.search(lines.text[after]):
-            yield "code follows"
-        if _is_verse(view, after, 1):
-            yield "short lines follow"
-    else:
-        yield "the end of the text follows"
-    yield from _before(view, at)
-
-
-def _before(view: View, at: int) -> Iterator[str]:
-    opener, lines = view.found[at], view.lines
-    before = lines.last_text(opener.first - 1)
-    if before < 0:
-        yield "nothing before"
-        return
-    text = lines.text[before]
-    if lines.wrapped:
-        first, stop = lines.blocks[lines.block[before]]
-        size = sum(map(len, lines.text[max(first, stop - 12) : stop]))
-    else:
-        size = len(text)
-    yield BEFORE[bucket(size / view.width, (0.6, 1.05, 2.5))]
-    if text[-1] == ":":
-        yield "a colon before"
-    elif text[-1] in ",;":
-        yield "an unfinished sentence before"
-    elif text[-1] in TERMINAL:
-        yield "a finished sentence before"
-    if text.isupper():
-        yield "capitals before"
-    if _is_verse(view, before, -1):
-        yield "short lines before"
-        named = view.kinds[at] == "plain" and view.cases[at] in ("title", "one word")
-        if named and len(opener.text.split()) <= NAME_WORDS:
-            yield "a name below verse"
-    previous = view.found[at - 1] if at else None
-    if previous and previous.stop == before + 1:
-        if previous.number and not previous.number.title:
-            yield "a number alone before"
-        elif _opens_text(view, at, opener.first) and _stands_alone(view, at - 1):
-            yield "a lone line before, text below"
-
-
-def _opens_text(view: View, at: int, line: int) -> bool:
-    """Whether the opener `at` is the one at `line`, alone, and heads a paragraph: a section whose heading
-    follows that of its chapter."""
-    if at >= len(view.found) or view.found[at].first != line or not _stands_alone(view, at):
-        return False
-    return length_of(view.lines, view.lines.next_text(view.found[at].stop)) > 1.05 * view.width
-
-
-def _stands_alone(view: View, at: int) -> bool:
-    opener = view.found[at]
-    text = opener.text
-    return (
-        (opener.alone or not view.lines.wrapped)
-        and len(text) < view.width
-        and text[-1] not in ".,;:"
-        and not text[0].islower()
-    )
-
-
-def _is_verse(view: View, line: int, step: int) -> bool:
-    """Whether `line` and its neighbour in the direction `step` are of one block and both short."""
-    lines = view.lines
-    other = line + step
-    return (
-        not view.verse  # where all is verse it says nothing
-        and not lines.blank(other)
-        and lines.block[other] == lines.block[line]
-        and max(len(lines.text[line]), len(lines.text[other])) < VERSE * view.width
-    )
 
 
 def repetition_features(view: View, at: int) -> Iterator[str]:
