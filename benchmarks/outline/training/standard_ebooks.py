@@ -73,11 +73,7 @@ def _walk(element: ET.Element) -> Iterator[Heading | Block]:
             yield _heading(int(tag[1]) - 1, [child])
         elif tag == "p":
             lines = [words(s) for s in child.findall(f"{XHTML}span")]
-            yield (
-                Block("verse", tuple(lines))
-                if lines and _is_verse(element)
-                else Block("paragraph", (words(child),))
-            )
+            yield (Block("verse", tuple(lines)) if lines else Block("paragraph", (words(child),)))
         elif tag == "blockquote" and not child.findall(f".//{XHTML}span"):
             yield Block("quotation", tuple(words(p) for p in child.iter(f"{XHTML}p")))
         elif tag in ("ul", "ol"):
@@ -88,13 +84,6 @@ def _walk(element: ET.Element) -> Iterator[Heading | Block]:
             yield Block("break", ("* * *",))
         else:
             yield from _walk(child)
-
-
-def _is_verse(element: ET.Element) -> bool:
-    return (
-        any(k in (element.get(TYPE) or "") for k in ("poem", "verse", "song", "hymn", "canto"))
-        or len(element) > 0
-    )
 
 
 def _group(group: ET.Element) -> Iterator[Heading | Block]:
